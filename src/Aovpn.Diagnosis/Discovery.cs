@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+
+namespace Aovpn.Diagnosis;
+
+/// <summary>
+/// Makes one of each class that implements an interface: rules and readers are sets, nobody keeps a list. Their assembly is rooted
+/// in the published program, so that none is trimmed; a test compares the published list with this one.
+/// </summary>
+internal static class Discovery
+{
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The assembly is a TrimmerRootAssembly of the program.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "The same.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "The same.")]
+    public static ImmutableArray<T> Implementing<T>(Assembly assembly) =>
+    [
+        .. assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false, IsClass: true } && type.IsAssignableTo(typeof(T)))
+            .OrderBy(type => type.FullName, StringComparer.Ordinal)
+            .Select(type => (T)Activator.CreateInstance(type)!),
+    ];
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Aovpn.Diagnosis.Model;
+
+namespace Aovpn.Diagnosis.Evidence;
+
+/// <summary>
+/// Turns one artifact into observations: a whole-artifact reader where one recognises it, else every passage reader over its
+/// text and the note reader over what is left. Readers are a set: they are discovered, no list is kept.
+/// </summary>
+public sealed class EvidenceReading(ImmutableArray<IArtifactReader> artifactReaders, ImmutableArray<IPassageReader> passageReaders)
+{
+    private static readonly Lazy<EvidenceReading> Ours = new(() => new(
+        Discovery.Implementing<IArtifactReader>(typeof(EvidenceReading).Assembly),
+        Discovery.Implementing<IPassageReader>(typeof(EvidenceReading).Assembly)));
+
+    public static EvidenceReading Default => Ours.Value;
+
+    public ImmutableArray<IArtifactReader> ArtifactReaders { get; } = [.. artifactReaders.OrderBy(reader => reader.Kind, StringComparer.Ordinal)];
+
+    public ImmutableArray<IPassageReader> PassageReaders { get; } =
+        [.. passageReaders.OrderBy(reader => reader.Order).ThenBy(reader => reader.Kind, StringComparer.Ordinal)];
+
+    /// <param name="provenance">Reported for <c>--symptom</c>: nothing in it was written by a machine.</param>
+    /// <returns>Observations, the kinds recognised, and how many records were read.</returns>
+    public Reading Read(ArtifactContent content, Provenance provenance = Provenance.Recorded)
+    {
+        var tally = new RecordTally();
+        if (ArtifactReaders.FirstOrDefault(reader => reader.Recognizes(content)) is { } whole)
+        {
+            ImmutableArray<Observation> seen = [.. whole.Read(content, tally)];
+            return new(seen, [whole.Kind], tally.Records);
+        }
+
+        if (content.Encoding is null)
+            return new([], [], 0);
+
+        var (text, cut) = BoundedText.Load(content, provenance);
+        var reading = ReadPassages(text);
+        return cut is null ? reading : reading with { Observations = reading.Observations.Add(cut) };
+    }
+
+    private Reading ReadPassages(EvidenceText text)
+    {
+        var kinds = ImmutableArray.CreateBuilder<string>();
+        var observations = ImmutableArray.CreateBuilder<Observation>();
+        long records = 0;
+
+        foreach (var reader in PassageReaders)
+        {
+            var claimed = text.Lines.ToBuilder();
+            var any = false;
+            foreach (var passage in reader.Find(text))
+            {
+                any = true;
+                records += passage.Records;
+                observations.AddRange(passage.Observations);
+                for (var line = passage.First; line <= passage.Last; line++)
+                    claimed[line - 1] = "";
+            }
+
+            if (!any)
+                continue;
+            kinds.Add(reader.Kind);
+            text = text.With(claimed.DrainToImmutable());
+        }
+
+        return new(observations.ToImmutable(), kinds.ToImmutable(), records);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace Aovpn.Diagnosis.Model;
+
+/// <summary>What a cause explains: a code or another symptom. Written in pages as 13801, 0x800B0109, nps:16, event:20276, aadsts:53000, never-dials.</summary>
+public readonly record struct Explained(SymptomId Symptom, Code? Code)
+{
+    public Explained(Code code)
+        : this(SymptomId.Code, code)
+    {
+    }
+
+    public Explained(SymptomId symptom)
+        : this(symptom, null)
+    {
+    }
+
+    /// <exception cref="FormatException">The text names neither a code nor a symptom.</exception>
+    public static Explained Parse(string text)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon > 0 && Family(text[..colon]) is { } family && uint.TryParse(text[(colon + 1)..], CultureInfo.InvariantCulture, out var number))
+            return new(new Code(family, number));
+        if (text.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
+            && uint.TryParse(text[2..], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hex))
+            return new(Model.Code.Windows(hex));
+        if (uint.TryParse(text, CultureInfo.InvariantCulture, out var plain))
+            return new(Model.Code.Windows(plain));
+        foreach (var symptom in Enum.GetValues<SymptomId>())
+        {
+            if (symptom is not SymptomId.Code && KebabCase.Of(symptom.ToString()) == text)
+                return new(symptom);
+        }
+
+        throw new FormatException($"'{text}' is neither a code nor a symptom");
+    }
+
+    public override string ToString() => Code is { } code ? code.ToString() : KebabCase.Of(Symptom.ToString());
+
+    private static CodeFamily? Family(string prefix) => prefix switch
+    {
+        "nps" => CodeFamily.NpsReason,
+        "ike" => CodeFamily.IkeNotify,
+        "eap" => CodeFamily.EapType,
+        "event" => CodeFamily.Event,
+        "aadsts" => CodeFamily.EntraSignIn,
+        _ => null,
+    };
+}

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace Aovpn.Diagnosis.Model;
+
+/// <summary>The one thing to collect or ask next.</summary>
+/// <param name="Need">The evidence in words.</param>
+/// <param name="Decides">Ids of the pages between which it decides.</param>
+/// <param name="Command">What to type on that host; null when only a person can answer.</param>
+public sealed record NextEvidence(string Need, HostRole From, string Why, ImmutableArray<string> Decides, string? Command);

@@ -1,0 +1,9 @@
+namespace Aovpn.Diagnosis.Model;
+
+public enum StageState
+{
+    Passed,
+    Failed,
+    Unknown,
+    NotReached,
+}

@@ -1,0 +1,10 @@
+namespace Aovpn.Diagnosis.Observations;
+
+public enum StoreLocation
+{
+    Unknown,
+    LocalMachine,
+    CurrentUser,
+    Enterprise,
+    Service,
+}

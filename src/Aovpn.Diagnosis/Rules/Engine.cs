@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Aovpn.Diagnosis.Model;
+
+namespace Aovpn.Diagnosis.Rules;
+
+/// <summary>Observations in, one immutable diagnosis out. Answers for what rules must not: missing evidence, merging, order, a rule that throws.</summary>
+public sealed class Engine(RuleBook book)
+{
+    /// <param name="artifacts">What became of each artifact; passed through to the report.</param>
+    /// <param name="request">Scope and times that the front door was given.</param>
+    public Model.Diagnosis Diagnose(ImmutableArray<Observation> observations, ImmutableArray<ArtifactSummary> artifacts, DiagnosisRequest request)
+    {
+        var inScope = request.Scope.Narrow(observations);
+        var file = new CaseFile(inScope, AsOf.Of(inScope, request));
+        var symptoms = Symptoms.In(file);
+        var judged = book.Pages.Select(page => FindingOn(page, file, symptoms)).OfType<Finding>();
+        var findings = FindingOrder.Sort(judged.Where(finding => IsListed(finding)));
+
+        return new(
+            file.AsOf, symptoms, StageLadder.Climb(file, findings), findings, NextEvidencePlan.For(findings, symptoms), artifacts,
+            file.Attempts, [.. request.Scope.Notes(observations.Length, inScope.Length), .. file.Clocks.Notes]);
+    }
+
+    /// <summary>Verdicts of one rule, with a throwing rule turned into a verdict of its own.</summary>
+    public static ImmutableArray<Verdict> Run(IRule rule, CaseFile file)
+    {
+        try
+        {
+            return [.. rule.Judge(file)];
+        }
+#pragma warning disable CA1031 // The one place that catches everything: other rules go on, the exit status tells.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            return [new(VerdictKind.Error, Message.Of($"{Hole.Plain(rule.GetType().Name)} failed: {Hole.Plain(error.GetType().Name)}. Please report it"), [])];
+        }
+    }
+
+    private Finding? FindingOn(RulePage page, CaseFile file, ImmutableArray<Symptom> symptoms)
+    {
+        ImmutableArray<Symptom> explains = [.. symptoms.Where(symptom => page.Explains.Contains(symptom.Key))];
+        var rule = book.Rules.GetValueOrDefault(page.Name);
+        var verdicts = rule is null ? [] : Run(rule, file);
+        verdicts = ReportedEvidence.Weigh(page, verdicts, file);
+
+        if (verdicts.IsEmpty && !explains.IsEmpty)
+            verdicts = [MissingEvidence.Verdict(page, rule)];
+        return verdicts.IsEmpty ? null : FindingMerge.Of(page, verdicts, explains) with { Favour = ReportedEvidence.Favour(page, file) };
+    }
+
+    /// <summary>An undecided cause is listed only where it would explain something that was observed.</summary>
+    private static bool IsListed(Finding finding) => finding.Verdict is not VerdictKind.Undecided || !finding.Explains.IsEmpty;
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Aovpn.Diagnosis.Model;
+
+namespace Aovpn.Diagnosis.Rules;
+
+/// <summary>
+/// What people say orders causes and rules them out. Alone it proves only what just a person can know: pages say so with
+/// <c>proved-by</c> or <c>report-proves</c>.
+/// </summary>
+internal static class ReportedEvidence
+{
+    public static ImmutableArray<Verdict> Weigh(RulePage page, ImmutableArray<Verdict> verdicts, CaseFile file)
+    {
+        verdicts = [.. verdicts.Select(verdict => IsHearsay(page, verdict) ? verdict with { Kind = VerdictKind.Undecided } : verdict)];
+
+        if (!page.ProvedBy.IsEmpty && page.ProvedBy.Select(clue => clue.SeenIn(file)).ToArray() is var proof && proof.All(seen => seen is not null))
+        {
+            return [.. verdicts.Where(verdict => verdict.Kind is not VerdictKind.Undecided), new(VerdictKind.Found, Message.Of($"reported: {Hole.Plain(page.Title)}"),
+                [.. proof.Select(seen => seen!.Source)])];
+        }
+
+        if (verdicts.Any(verdict => verdict.Kind is VerdictKind.Found))
+            return verdicts;
+        foreach (var clue in page.ContradictedBy)
+        {
+            if (clue.SeenIn(file) is { } seen)
+            {
+                return [Verdict.RuledOut($"reported: {Hole.Plain(page.Contradiction ?? clue.ToString())}", seen.Source)];
+            }
+        }
+
+        return verdicts;
+    }
+
+    /// <summary>Clues for a cause, a line of evidence counted once however many clues it gives.</summary>
+    public static int Favour(RulePage page, CaseFile file) =>
+        page.FavouredBy.Select(clue => clue.SeenIn(file)).Where(seen => seen is not null).Distinct().Count();
+
+    private static bool IsHearsay(RulePage page, Verdict verdict) =>
+        verdict.Kind is VerdictKind.Found && !page.ReportProves && !verdict.Evidence.IsEmpty
+        && verdict.Evidence.All(citation => citation.Provenance is Provenance.Reported);
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Observations;
+
+namespace Aovpn.Diagnosis.Rules;
+
+/// <summary>Collects what the evidence complains of: each code and each other symptom once, with every place where it was seen.</summary>
+public static class Symptoms
+{
+    public static ImmutableArray<Symptom> In(CaseFile file) =>
+    [
+        .. file.Observations.SelectMany(seen => Of(seen).Select(key => (key, seen.Source)))
+            .GroupBy(one => one.key)
+            .Select(group => new Symptom(group.Key.Symptom, group.Key.Code, [.. group.Select(one => one.Source).Distinct()])),
+    ];
+
+    private static IEnumerable<Explained> Of(Observation seen)
+    {
+        switch (seen)
+        {
+            case ConnectionFailed failed:
+                yield return new(failed.Code);
+                break;
+            case GatewayEvent { Code: { Value: not 0 } code } gateway:
+                yield return new(code);
+                yield return new(Code.Event((uint)gateway.EventId));
+                break;
+            case GatewayEvent gateway:
+                yield return new(Code.Event((uint)gateway.EventId));
+                break;
+            case RadiusDecision { IsVpn: true, Outcome: RadiusOutcome.Rejected or RadiusOutcome.Discarded, Reason: { Value: not 0 } reason }:
+                yield return new(reason);
+                break;
+            case WindowsErrorReported reported:
+                yield return new(reported.Code);
+                break;
+            case CloudSignIn { SignInCode: { } code }:
+                yield return new(code);
+                break;
+            case PowerShellFailed { Code: { } code }:
+                yield return new(code);
+                yield return new(SymptomId.ScriptError);
+                break;
+            case PowerShellFailed:
+                yield return new(SymptomId.ScriptError);
+                break;
+            case SymptomReported symptom:
+                yield return new(symptom.Symptom);
+                break;
+        }
+    }
+}
