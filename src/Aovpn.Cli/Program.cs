@@ -1,1 +1,3 @@
-Console.WriteLine("aovpn");
+using Aovpn.Cli;
+
+return AovpnCommand.Run(args);
