@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Aovpn.Diagnosis.Correlation;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
 

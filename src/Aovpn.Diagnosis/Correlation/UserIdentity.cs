@@ -1,4 +1,4 @@
-namespace Aovpn.Diagnosis.Rules;
+namespace Aovpn.Diagnosis.Correlation;
 
 /// <summary>Compares user names in the forms in which hosts log them: <c>CORP\alice</c>, <c>alice@corp.example</c>, <c>corp.example/Users/Alice</c>, alice.</summary>
 public static class UserIdentity
@@ -12,6 +12,9 @@ public static class UserIdentity
         return string.Equals(one.Account, other.Account, StringComparison.OrdinalIgnoreCase)
             && (one.Domain is null || other.Domain is null || DomainsAgree(one.Domain, other.Domain));
     }
+
+    /// <summary>The account part in lower case: a key under which every form of one account falls, and now and then two accounts.</summary>
+    public static string Account(string name) => Split(name).Account.ToLowerInvariant();
 
     private static (string Account, string? Domain) Split(string name)
     {

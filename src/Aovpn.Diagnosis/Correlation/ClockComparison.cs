@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Observations;
+
+namespace Aovpn.Diagnosis.Correlation;
+
+/// <summary>
+/// Compares clocks in pairs. Where two logs carry the same correlation id the difference is read off; where they share only a user,
+/// the difference on which most of that pair's sightings agree is taken, and none where no difference stands out.
+/// </summary>
+internal static class ClockComparison
+{
+    /// <summary>Sightings of one attempt on two hosts lie this close once their clocks agree: time-outs of RADIUS and EAP.</summary>
+    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(15);
+
+    /// <summary>Clocks and zones differ by no more than this; a greater difference is another day's attempt.</summary>
+    private static readonly TimeSpan Largest = TimeSpan.FromHours(27);
+
+    /// <summary>Sightings of one key that are compared; more would be quadratic and tell nothing new.</summary>
+    private const int MostPerKey = 20;
+
+    /// <summary>Differences that are kept for one pair of clocks.</summary>
+    private const int MostCandidates = 200_000;
+
+    private sealed record Sighting(Clock Clock, DateTime Told, string Key);
+
+    public static ImmutableArray<ClockDifference> Compare(ImmutableArray<Observation> observations)
+    {
+        var byId = Sightings(observations, one => one.CoId is { } id ? $"id {id}" : null);
+        var byUser = Sightings(observations, UserKey);
+
+        var strong = Pairs(byId);
+        var compared = strong.Select(one => (one.Left, one.Right)).ToHashSet();
+        return [.. strong, .. Pairs(byUser).Where(one => !compared.Contains((one.Left, one.Right)))];
+    }
+
+    /// <summary>Outcome and user: an accepted attempt is never matched with a refused one.</summary>
+    private static string? UserKey(IOfAttempt seen)
+    {
+        if (seen.User is not { } user)
+            return null;
+        return seen switch
+        {
+            ConnectionFailed or GatewayEvent { Code.Value: not 0 } or RadiusDecision { Outcome: RadiusOutcome.Rejected, IsVpn: true } => $"refused {UserIdentity.Account(user)}",
+            ConnectionProgressed { Phase: ConnectionPhase.Connected } or RadiusDecision { Outcome: RadiusOutcome.Accepted, IsVpn: true } => $"accepted {UserIdentity.Account(user)}",
+            _ => null,
+        };
+    }
+
+    private static ILookup<string, Sighting> Sightings(ImmutableArray<Observation> observations, Func<IOfAttempt, string?> key) => observations
+        .Where(seen => seen is IOfAttempt && seen.At is not null)
+        .Select(seen => (At: seen.At!, Key: key((IOfAttempt)seen)))
+        .Where(one => one.Key is not null)
+        .Select(one => new Sighting(Clock.Of(one.At), one.At.Instant?.UtcDateTime ?? one.At.Wall, one.Key!))
+        .ToLookup(sighting => sighting.Key);
+
+    private static ImmutableArray<ClockDifference> Pairs(ILookup<string, Sighting> sightings)
+    {
+        var candidates = new Dictionary<(Clock Left, Clock Right), List<TimeSpan>>();
+        foreach (var attempt in sightings)
+        {
+            // The last sighting of an id on each clock is its end, which both hosts log at once.
+            var seen = attempt.Key.StartsWith("id ", StringComparison.Ordinal)
+                ? attempt.GroupBy(one => one.Clock).Select(group => group.MaxBy(one => one.Told)!).ToArray()
+                : [.. attempt.Take(MostPerKey)];
+            foreach (var left in seen)
+            {
+                foreach (var right in seen)
+                {
+                    var difference = right.Told - left.Told;
+                    if (left.Clock.Host == right.Clock.Host || !Ordered(left.Clock, right.Clock) || difference.Duration() > Largest)
+                        continue;
+                    var list = candidates.TryGetValue((left.Clock, right.Clock), out var known) ? known : candidates[(left.Clock, right.Clock)] = [];
+                    if (list.Count < MostCandidates)
+                        list.Add(difference);
+                }
+            }
+        }
+
+        return [.. candidates.Select(one => Agreed(one.Key.Left, one.Key.Right, one.Value)).OfType<ClockDifference>()];
+    }
+
+    /// <summary>The difference on which most sightings agree. Where another has as many, equal clocks are believed and nothing else.</summary>
+    private static ClockDifference? Agreed(Clock left, Clock right, List<TimeSpan> candidates)
+    {
+        candidates.Sort();
+        var best = Densest(candidates, TimeSpan.MaxValue);
+        var rival = Densest(candidates, best.Middle);
+        if (best.Count > rival.Count)
+            return new(left, right, best.Middle, best.Count);
+
+        var equal = candidates.Count(difference => difference.Duration() <= Tolerance);
+        return equal == best.Count ? new(left, right, TimeSpan.Zero, equal) : null;
+    }
+
+    /// <param name="candidates">In ascending order.</param>
+    /// <param name="apartFrom">Differences near this one are left out.</param>
+    private static (int Count, TimeSpan Middle) Densest(List<TimeSpan> candidates, TimeSpan apartFrom)
+    {
+        var best = (Count: 0, Middle: TimeSpan.Zero);
+        var first = 0;
+        for (var last = 0; last < candidates.Count; last++)
+        {
+            while (candidates[last] - candidates[first] > Tolerance)
+                first++;
+            var middle = candidates[first + (last - first) / 2];
+            var isApart = apartFrom == TimeSpan.MaxValue || (middle - apartFrom).Duration() > Tolerance * 2;
+            if (isApart && last - first + 1 > best.Count)
+                best = (last - first + 1, middle);
+        }
+
+        return best;
+    }
+
+    private static bool Ordered(Clock left, Clock right) => string.CompareOrdinal(left.ToString(), right.ToString()) < 0;
+}
