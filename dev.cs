@@ -1,0 +1,91 @@
+#!/usr/bin/env dotnet
+#:property RestorePackagesWithLockFile=false
+#:property RestoreLockedMode=false
+
+// The one entry to composed work: dotnet run dev.cs -- test | docs | snapshots | publish
+
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Xml.Linq;
+
+var root = Path.GetDirectoryName(Here())!;
+Directory.SetCurrentDirectory(root);
+
+return args switch
+{
+    ["test", .. var filter] => Test(filter),
+    ["docs"] => Run("dotnet", "run", "--project", "src/Aovpn.Cli", "--", "rules", "--pages", "docs"),
+    ["snapshots"] => Snapshots(),
+    ["publish", .. var folder] => Publish(folder is [var named] ? named : "artifacts/publish"),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        dotnet run dev.cs -- test [FILTER]   build, run every test, print one line of counts
+        dotnet run dev.cs -- docs            write the generated pages of docs/ anew
+        dotnet run dev.cs -- snapshots       accept what the code says now; review the difference before you commit it
+        dotnet run dev.cs -- publish [DIR]   the program for linux-x64 (NativeAOT) and win-x64 (one file)
+        """);
+    return 64;
+}
+
+// Every test project in order; the last one checks that the tests named in docs/features.md ran and passed in those before it.
+static int Test(string[] filter)
+{
+    const string Results = "artifacts/test-results";
+    if (Directory.Exists(Results))
+        Directory.Delete(Results, recursive: true);
+    Environment.SetEnvironmentVariable("AOVPN_TEST_RESULTS", Path.GetFullPath(Results));
+
+    var failed = Run("dotnet", "build", "Aovpn.slnx", "-v", "quiet") != 0;
+    if (failed)
+        return Counts(0, 1, 0);
+
+    foreach (var project in (string[])["Aovpn.Tests", "Aovpn.Scenarios", "Aovpn.Promises"])
+    {
+        string[] arguments =
+        [
+            "test", "--project", $"tests/{project}", "--no-build", "--report-trx", "--report-trx-filename", $"{project}.trx",
+            "--results-directory", Results, .. filter is [var name] ? ["--filter-method", name, "--ignore-exit-code", "8"] : Array.Empty<string>(),
+        ];
+        failed |= Run("dotnet", arguments) != 0;
+    }
+
+    var counters = Directory.GetFiles(Results, "*.trx").Select(file => XDocument.Load(file).Descendants().First(element => element.Name.LocalName == "Counters")).ToArray();
+    var (passed, wrong, total) = (Sum("passed"), Sum("failed") + Sum("error") + Sum("timeout") + Sum("aborted"), Sum("total"));
+    return Counts(passed, failed && wrong == 0 ? 1 : wrong, total - passed - wrong);
+
+    int Sum(string counter) => counters.Sum(element => int.Parse(element.Attribute(counter)?.Value ?? "0", CultureInfo.InvariantCulture));
+
+    static int Counts(int passed, int failed, int skipped)
+    {
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{passed} passed, {failed} failed, {skipped} skipped"));
+        return failed == 0 && passed > 0 ? 0 : 1;
+    }
+}
+
+static int Snapshots()
+{
+    Environment.SetEnvironmentVariable("UPDATE_SNAPSHOTS", "1");
+    return Run("dotnet", "test", "--project", "tests/Aovpn.Tests") + Run("dotnet", "test", "--project", "tests/Aovpn.Scenarios");
+}
+
+static int Publish(string folder)
+{
+    const string Cli = "src/Aovpn.Cli";
+    return Run("dotnet", "restore", Cli, "--locked-mode")
+        + Run("dotnet", "publish", Cli, "--no-restore", "-r", "linux-x64", "-o", $"{folder}/linux-x64")
+        + Run("dotnet", "publish", Cli, "--no-restore", "-r", "win-x64", "--self-contained", "-p:PublishAot=false", "-p:PublishSingleFile=true", "-p:EnableCompressionInSingleFile=true", "-o", $"{folder}/win-x64");
+}
+
+static int Run(string program, params string[] arguments)
+{
+    using var process = Process.Start(program, arguments);
+    process.WaitForExit();
+    return process.ExitCode;
+}
+
+static string Here([CallerFilePath] string file = "") => file;
