@@ -35,6 +35,9 @@ public sealed record ProfileRead(
     /// <summary>UseRasCredentials of the phonebook.</summary>
     public bool? UseRasCredentials { get; init; }
 
+    /// <summary>NativeProfile/DisableClassBasedDefaultRoute: no route for the class A, B or C network of the tunnel's address.</summary>
+    public bool? DisableClassBasedDefaultRoute { get; init; }
+
     public ImmutableArray<Route> Routes { get; init; } = [];
 
     public ImmutableArray<NameRule> NameRules { get; init; } = [];

@@ -1,0 +1,80 @@
+namespace Aovpn.Diagnosis.Evidence.PowerShell;
+
+/// <summary>Reads one listing from its first line to where it ends.</summary>
+/// <param name="indent">White space before the names.</param>
+internal sealed class PropertyListScan(EvidenceText text, int first, int indent)
+{
+    private readonly List<(string Name, List<(string Text, int Line, int Length)> Pieces)> _properties = [];
+    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
+    private bool _spaced;
+    private bool _markupOpen;
+    private int _last;
+
+    public PropertyList Read()
+    {
+        var blanks = 0;
+        _last = first;
+        for (var line = first; line <= text.Lines.Length; line++)
+        {
+            var content = text[line];
+            if (string.IsNullOrWhiteSpace(content))
+            {
+                blanks++;
+                _spaced |= _properties.Count == 1 && blanks == 1;
+                if (blanks > 1 && !_markupOpen || !_spaced && !_markupOpen)
+                    break;
+                continue;
+            }
+
+            blanks = 0;
+            if (!Take(content, line))
+                break;
+            _last = line;
+        }
+
+        var width = Width();
+        return new(first, _last, [.. _properties.Select(property => new Property(property.Name, property.Pieces[0].Line, property.Pieces, width))]);
+    }
+
+    private bool Take(string content, int line)
+    {
+        if (PropertyLine.Parse(content) is { } property && property.Indent == indent)
+        {
+            if (!_names.Add(property.Name))
+                return false;
+            _properties.Add((property.Name, [(property.Value, line, Columns(content))]));
+            FollowMarkup(property.Value, begins: true);
+            return true;
+        }
+
+        if (!_markupOpen && PropertyLine.Indentation(content) <= indent)
+            return false;
+        _properties[^1].Pieces.Add((content.TrimStart(), line, Columns(content)));
+        FollowMarkup(content, begins: false);
+        return true;
+    }
+
+    /// <summary>A profile belongs together even where a ticket system has taken the indentation away.</summary>
+    private void FollowMarkup(string content, bool begins)
+    {
+        if (begins)
+            _markupOpen = content.StartsWith("<VPNProfile", StringComparison.OrdinalIgnoreCase);
+        if (content.Contains("/VPNProfile>", StringComparison.OrdinalIgnoreCase))
+            _markupOpen = false;
+    }
+
+    private int Width()
+    {
+        var width = 0;
+        foreach (var (_, pieces) in _properties)
+        {
+            for (var piece = 0; piece < pieces.Count - 1; piece++)
+                width = Math.Max(width, pieces[piece].Length);
+        }
+
+        return width;
+    }
+
+    /// <summary>Web pages turn http namespaces into https after the console has wrapped them.</summary>
+    private static int Columns(string content) => content.TrimEnd().Replace("https://", "http://", StringComparison.Ordinal).Length;
+}
