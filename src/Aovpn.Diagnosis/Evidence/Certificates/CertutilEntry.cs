@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Observations;
+
+namespace Aovpn.Diagnosis.Evidence.Certificates;
+
+/// <summary>What the lines of one certificate say, before its dates are read: those need the whole listing.</summary>
+internal sealed class CertutilEntry
+{
+    private readonly Dictionary<string, Locator.Lines> _places = new(StringComparer.Ordinal);
+
+    public string? Subject { get; set; }
+
+    public string? Issuer { get; set; }
+
+    public string? Serial { get; set; }
+
+    public string? Thumbprint { get; set; }
+
+    public string? NotBefore { get; set; }
+
+    public string? NotAfter { get; set; }
+
+    public string? Template { get; set; }
+
+    public string? SignatureAlgorithm { get; set; }
+
+    public string? KeyAlgorithm { get; set; }
+
+    public int? KeyBits { get; set; }
+
+    public bool? IsCertificationAuthority { get; set; }
+
+    public bool? HasPrivateKey { get; set; }
+
+    public bool HasSecurityIdentifier { get; set; }
+
+    /// <summary>The extensions were listed: one that is not there is not in the certificate.</summary>
+    public bool ShowsExtensions { get; set; }
+
+    /// <summary>A revocation or trust list has a banner of the same form.</summary>
+    public bool IsList { get; set; }
+
+    public List<string>? Purposes { get; set; }
+
+    public List<string>? DnsNames { get; set; }
+
+    public List<string> AddressNames { get; } = [];
+
+    public List<string> PrincipalNames { get; } = [];
+
+    public List<string>? RevocationUrls { get; set; }
+
+    /// <summary>Votes for the language of the labels.</summary>
+    public List<string> Languages { get; } = [];
+
+    public bool SaysSomething => Subject is not null || Issuer is not null || Thumbprint is not null || NotAfter is not null;
+
+    /// <summary>Notes where a field stands; several lines make a range.</summary>
+    public void At(string field, int line) =>
+        _places[field] = _places.TryGetValue(field, out var place) ? new(Math.Min(place.First, line), Math.Max(place.Last, line)) : new(line);
+
+    public Certificate ToCertificate(Citation source, ListedDates dates) => new(
+        source, Subject ?? "", Issuer, Serial, Thumbprint, Date(NotBefore, dates), Date(NotAfter, dates), Listed(Purposes), Listed(DnsNames), HasPrivateKey)
+    {
+        AddressNames = [.. AddressNames],
+        PrincipalNames = [.. PrincipalNames],
+        Template = Template,
+        SignatureAlgorithm = SignatureAlgorithm,
+        KeyAlgorithm = KeyAlgorithm,
+        KeyBits = KeyBits,
+        IsCertificationAuthority = IsCertificationAuthority,
+        HasSecurityIdentifier = HasSecurityIdentifier ? true : ShowsExtensions ? false : null,
+        RevocationUrls = Listed(RevocationUrls),
+        Fields = _places.ToImmutableDictionary(place => place.Key, place => (Locator)place.Value, StringComparer.Ordinal),
+    };
+
+    private ImmutableArray<string>? Listed(List<string>? values) =>
+        values is not null ? [.. values.Distinct(StringComparer.Ordinal)] : ShowsExtensions ? ImmutableArray<string>.Empty : null;
+
+    private static ListedDate? Date(string? text, ListedDates dates) => text is null ? null : dates.Read(text);
+}

@@ -1,0 +1,266 @@
+using System.Globalization;
+using System.Net;
+using Aovpn.Diagnosis.Observations;
+
+namespace Aovpn.Diagnosis.Evidence.Certificates;
+
+/// <summary>
+/// Reads the lines of one certificate. What a line is follows from its place, indentation, separator and the form of its value:
+/// serial number, issuer, two dates, subject, hash and key stand in this order in every language.
+/// </summary>
+internal sealed class CertutilEntryReader
+{
+    private const string EnhancedKeyUsage = "2.5.29.37";
+    private const string SubjectAlternativeName = "2.5.29.17";
+    private const string BasicConstraints = "2.5.29.19";
+    private const string RevocationPoints = "2.5.29.31";
+    private const string SecurityIdentifier = "1.3.6.1.4.1.311.25.2";
+    private const string TemplateInformation = "1.3.6.1.4.1.311.21.7";
+    private const string TemplateName = "1.3.6.1.4.1.311.20.2";
+
+    private readonly CertutilEntry _entry = new();
+    private string? _extension;
+    private int _extensionIndent;
+    private bool _inProperty;
+    private CertutilField _name;
+    private int _nameIndent;
+
+    public static CertutilEntry Read(EvidenceText text, CertutilBlock block)
+    {
+        var reader = new CertutilEntryReader();
+        var indent = CertutilListings.Indent(text[block.First]);
+        for (var number = block.First + 1; number <= block.Last; number++)
+        {
+            var line = CertutilLine.Of(text[number], number, indent);
+            if (line.Label.Length > 0 || line.Value is not null)
+                reader.Take(line);
+        }
+
+        return reader._entry;
+    }
+
+    private void Take(CertutilLine line)
+    {
+        if (CertutilLabels.LanguageOf(line.Label) is { } language)
+            _entry.Languages.Add(language);
+        if (line.Label is "ThisUpdate" or "NextUpdate")
+            _entry.IsList = true;
+
+        if (line.Indent == 0)
+            (_extension, _inProperty) = (null, false);
+        if (TakeExtensionHead(line) || TakeNamePart(line))
+            return;
+        if (_extension is not null && line.Indent < _extensionIndent)
+            _extension = null;
+        if (_extension is not null)
+        {
+            TakeExtension(line);
+            return;
+        }
+
+        if (line.Label.StartsWith("CERT_", StringComparison.Ordinal) && line.Label.Contains("_PROP_ID", StringComparison.Ordinal))
+            _inProperty = !line.Label.StartsWith("CERT_KEY_PROV_INFO", StringComparison.Ordinal);
+        else if (!_inProperty)
+            TakeField(line);
+    }
+
+    private bool TakeExtensionHead(CertutilLine line)
+    {
+        if (line.Separator != ':' || line.Indent == 0 || !ObjectIdentifiers.IsOne(line.Label))
+            return false;
+        (_extension, _extensionIndent, _name) = (line.Label, line.Indent, CertutilField.Unknown);
+        _entry.ShowsExtensions = true;
+        if (_extension == SecurityIdentifier)
+        {
+            _entry.HasSecurityIdentifier = true;
+            _entry.At(nameof(Certificate.HasSecurityIdentifier), line.Number);
+        }
+
+        if (_extension == EnhancedKeyUsage)
+            _entry.At(nameof(Certificate.Purposes), line.Number);
+        return true;
+    }
+
+    /// <summary>With -v a name has a line for each of its parts, below an empty label.</summary>
+    private bool TakeNamePart(CertutilLine line)
+    {
+        if (_name is CertutilField.Unknown || line.Indent < _nameIndent || line.Separator != '=' || !DistinguishedNames.IsType(line.Label))
+        {
+            _name = CertutilField.Unknown;
+            return false;
+        }
+
+        var part = $"{line.Label}={line.Value}";
+        if (_name is CertutilField.Issuer)
+            _entry.Issuer = string.IsNullOrEmpty(_entry.Issuer) ? part : $"{_entry.Issuer}, {part}";
+        else
+            _entry.Subject = string.IsNullOrEmpty(_entry.Subject) ? part : $"{_entry.Subject}, {part}";
+        _entry.At(_name.ToString(), line.Number);
+        return true;
+    }
+
+    private void TakeField(CertutilLine line)
+    {
+        if (CertutilKeyLines.Take(_entry, line))
+            return;
+        if (line.Separator == '\0')
+        {
+            TakePurposes(line);
+            return;
+        }
+
+        var value = line.Value ?? "";
+        if (line.Field is CertutilField.SerialNumber || (_entry.Serial is null && _entry.Issuer is null && line.Separator == ':' && value.Length > 1 && IsHexadecimal(value)))
+            Set(nameof(Certificate.Serial), line, () => _entry.Serial ??= Hexadecimal(value));
+        else if (DateParts.Parse(value) is not null)
+            TakeDate(line, value);
+        else if (IsHash(line, value))
+            Set(nameof(Certificate.Thumbprint), line, () => _entry.Thumbprint = Hexadecimal(value));
+        else if (line.Separator == ':' && IsName(line, value))
+            TakeName(line, value);
+        else if (line.Field is CertutilField.Template)
+            Set(nameof(Certificate.Template), line, () => _entry.Template = FirstOf(value));
+        else if (line.Field is CertutilField.AuthorityVersion)
+            Set(nameof(Certificate.IsCertificationAuthority), line, () => _entry.IsCertificationAuthority = true);
+        else if (ObjectIdentifiers.Leading(value) is { } algorithm)
+            TakeAlgorithm(line, algorithm, value);
+        else if (_entry.KeyBits is null && line.Indent == 0 && KeyBits(value) is { } bits)
+            _entry.KeyBits = bits;
+        else if (line.Separator == '=')
+            TakeAlternativeName(line, value);
+        else if (line.Label.Contains("EKU", StringComparison.OrdinalIgnoreCase) || line.Label.EndsWith("Key Usage", StringComparison.OrdinalIgnoreCase))
+            TakePurposes(line);
+    }
+
+    private void Set(string field, CertutilLine line, Action set)
+    {
+        set();
+        _entry.At(field, line.Number);
+    }
+
+    private void TakeDate(CertutilLine line, string value)
+    {
+        if (line.Field is CertutilField.NotAfter || (line.Field is not CertutilField.NotBefore && _entry.NotBefore is not null && _entry.NotAfter is null))
+            Set(nameof(Certificate.NotAfter), line, () => _entry.NotAfter ??= value);
+        else if (_entry.NotBefore is null)
+            Set(nameof(Certificate.NotBefore), line, () => _entry.NotBefore = value);
+    }
+
+    private bool IsName(CertutilLine line, string value) =>
+        line.Field is CertutilField.Issuer or CertutilField.Subject
+        || (line.Field is CertutilField.Unknown && line.Indent == 0 && (DistinguishedNames.IsOne(value) || IsPlaceOfName(value)));
+
+    /// <summary>An empty label where a name is due: the parts follow, or the subject is empty.</summary>
+    private bool IsPlaceOfName(string value) =>
+        (value.Length == 0 && _entry.Serial is not null && _entry.Issuer is null && _entry.SignatureAlgorithm is not null)
+        || (_entry.NotAfter is not null && _entry.Subject is null && _entry.Thumbprint is null && (value.Length == 0 || value.Contains("(DNS", StringComparison.Ordinal)));
+
+    private void TakeName(CertutilLine line, string value)
+    {
+        var field = line.Field is CertutilField.Issuer or CertutilField.Subject ? line.Field
+            : _entry.Issuer is null && _entry.NotAfter is null ? CertutilField.Issuer : CertutilField.Subject;
+        (_name, _nameIndent) = value.Length == 0 ? (field, line.Indent) : (CertutilField.Unknown, 0);
+
+        if (field is CertutilField.Issuer)
+        {
+            _entry.Issuer ??= value;
+        }
+        else if (_entry.Subject is null)
+        {
+            TakeEmptySubject(line, value);
+        }
+
+        _entry.At(field.ToString(), line.Number);
+    }
+
+    /// <summary>An empty subject is written <c>EMPTY (DNS Name=vpn.example.com)</c>, with the alternative names in brackets.</summary>
+    private void TakeEmptySubject(CertutilLine line, string value)
+    {
+        var bracket = value.IndexOf('(');
+        if (DistinguishedNames.IsOne(value) || bracket < 0 || !value.EndsWith(')') || !value.Contains('=', StringComparison.Ordinal))
+        {
+            _entry.Subject = value;
+            return;
+        }
+
+        _entry.Subject = "";
+        foreach (var part in value[(bracket + 1)..^1].Split(',', StringSplitOptions.TrimEntries))
+            TakeAlternativeName(CertutilLine.Of(part, line.Number, 0), part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim());
+    }
+
+    private static bool IsHash(CertutilLine line, string value) =>
+        line.Indent == 0 && line.Separator == ':' && line.Label.Contains("sha1)", StringComparison.OrdinalIgnoreCase)
+        && (line.Field is CertutilField.CertHash || !line.Label.Contains("rfc-", StringComparison.OrdinalIgnoreCase))
+        && value.Length is >= 40 and <= 60 && Hexadecimal(value).Length == 40 && IsHexadecimal(value);
+
+    private void TakeAlgorithm(CertutilLine line, string identifier, string value)
+    {
+        var name = value[identifier.Length..].Trim();
+        if (_entry.SignatureAlgorithm is null)
+            Set(nameof(Certificate.SignatureAlgorithm), line, () => _entry.SignatureAlgorithm = name.Length > 0 ? name : identifier);
+        else
+            _entry.KeyAlgorithm ??= name.Length > 0 ? name : identifier;
+    }
+
+    private void TakeExtension(CertutilLine line)
+    {
+        switch (_extension)
+        {
+            case EnhancedKeyUsage:
+                TakePurposes(line);
+                return;
+            case SubjectAlternativeName when line is { Separator: '=', Value: { } value }:
+                TakeAlternativeName(line, value);
+                return;
+            case BasicConstraints when line.Separator == '=' && _entry.IsCertificationAuthority is null:
+                Set(nameof(Certificate.IsCertificationAuthority), line, () => _entry.IsCertificationAuthority = CertutilSentences.IsAuthority(line.Value ?? ""));
+                return;
+            case RevocationPoints when line is { Label: "URL", Value: { Length: > 0 } url }:
+                Set(nameof(Certificate.RevocationUrls), line, () => (_entry.RevocationUrls ??= []).Add(WithoutBrackets(url)));
+                return;
+            case TemplateInformation when line is { Separator: '=', Value: { } template } && _entry.Template is null:
+                Set(nameof(Certificate.Template), line, () => _entry.Template = template);
+                return;
+            case TemplateName when line.Separator == '\0' && line.Field is not CertutilField.Template && _entry.Template is null && !line.Label.Contains('('):
+                Set(nameof(Certificate.Template), line, () => _entry.Template = line.Label);
+                return;
+            default:
+                return;
+        }
+    }
+
+    private void TakePurposes(CertutilLine line)
+    {
+        foreach (var identifier in ObjectIdentifiers.InBrackets(line.Value is { } value ? $"{line.Label} {value}" : line.Label))
+            Set(nameof(Certificate.Purposes), line, () => (_entry.Purposes ??= []).Add(identifier));
+    }
+
+    /// <summary>The label holds DNS in every language; addresses and principals are known by their form.</summary>
+    private void TakeAlternativeName(CertutilLine line, string value)
+    {
+        if (value.Length == 0 || line.Label.Contains("URL", StringComparison.OrdinalIgnoreCase) || line.Label.Contains("822", StringComparison.Ordinal))
+            return;
+        if (line.Label.Contains("DNS", StringComparison.OrdinalIgnoreCase))
+            Set(nameof(Certificate.DnsNames), line, () => (_entry.DnsNames ??= []).Add(value));
+        else if (line.Label.Contains("IP", StringComparison.Ordinal) && IPAddress.TryParse(value, out var address))
+            Set(nameof(Certificate.AddressNames), line, () => _entry.AddressNames.Add(address.ToString()));
+        else if (value.Contains('@') && !value.Contains(' '))
+            Set(nameof(Certificate.PrincipalNames), line, () => _entry.PrincipalNames.Add(value));
+    }
+
+    private static string FirstOf(string value) => value.Split(", ", 2)[0];
+
+    /// <summary>certutil repeats a URL with escaped blanks in brackets behind it.</summary>
+    private static string WithoutBrackets(string url) => url.Split(" (", 2)[0];
+
+    private static int? KeyBits(string value)
+    {
+        var blank = value.IndexOf(' ');
+        return blank is >= 3 and <= 5 && int.TryParse(value.AsSpan(0, blank), NumberStyles.None, CultureInfo.InvariantCulture, out var bits)
+            && bits is >= 160 and <= 16384 && !value.AsSpan(blank + 1).ContainsAnyInRange('0', '9') ? bits : null;
+    }
+
+    private static bool IsHexadecimal(string value) => value.All(letter => char.IsAsciiHexDigit(letter) || letter == ' ');
+
+    private static string Hexadecimal(string value) => value.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
+}

@@ -1,0 +1,26 @@
+namespace Aovpn.Diagnosis.Evidence.Certificates;
+
+/// <summary>One line of a certutil listing, cut at its first colon or equals sign.</summary>
+/// <param name="Number">Line number in the text, from 1.</param>
+/// <param name="Indent">Leading blanks beyond those of the whole listing.</param>
+/// <param name="Label">Before the separator, trimmed; the whole line when there is none.</param>
+/// <param name="Value">After the separator, trimmed; null when there is none.</param>
+internal readonly record struct CertutilLine(int Number, int Indent, string Label, char Separator, string? Value)
+{
+    public CertutilField Field => CertutilLabels.FieldOf(Label);
+
+    public static CertutilLine Of(string text, int number, int listingIndent)
+    {
+        var line = text.Replace('\u00A0', ' ').Replace('\u202F', ' ').TrimEnd();
+        var indent = 0;
+        while (indent < line.Length && line[indent] is ' ' or '\t')
+            indent++;
+
+        var body = line[indent..];
+        indent = Math.Max(0, indent - listingIndent);
+        var cut = body.AsSpan().IndexOfAny(':', '=', '：');
+        return cut < 0
+            ? new(number, indent, body, '\0', null)
+            : new(number, indent, body[..cut].TrimEnd(), body[cut] == '=' ? '=' : ':', body[(cut + 1)..].Trim());
+    }
+}
