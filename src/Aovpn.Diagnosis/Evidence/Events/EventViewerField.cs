@@ -1,0 +1,17 @@
+namespace Aovpn.Diagnosis.Evidence.Events;
+
+/// <summary>Fields of an event as Event Viewer labels them when its details are copied as text.</summary>
+internal enum EventViewerField
+{
+    LogName,
+    Source,
+    Date,
+    EventId,
+    TaskCategory,
+    Level,
+    Keywords,
+    User,
+    Computer,
+    Description,
+    EventXml,
+}

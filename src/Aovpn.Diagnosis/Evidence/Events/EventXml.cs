@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using Aovpn.Diagnosis.Model;
+
+namespace Aovpn.Diagnosis.Evidence.Events;
+
+/// <summary>
+/// Reads one <c>Event</c> element. Elements are known by local name, because copies lose or damage the namespace; text beside child
+/// elements, such as the tree markers of Event Viewer's XML view, means nothing. No document type, no entities, no resolver.
+/// </summary>
+internal static class EventXml
+{
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        ConformanceLevel = ConformanceLevel.Fragment,
+        CheckCharacters = false,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        MaxCharactersInDocument = 4 * EventXmlScanner.MaxEvent,
+    };
+
+    private const int MaxDepth = 64;
+
+    /// <returns>
+    /// The event as far as it can be read, null when not even provider and id can; and the line at which it breaks, null when it is whole.
+    /// </returns>
+    public static (WindowsEvent? Event, long? BrokenAt) Parse(string xml, Artifact artifact, Provenance provenance, long firstLine, long lastLine)
+    {
+        var parts = new EventParts();
+        long? brokenAt = null;
+        try
+        {
+            using var reader = XmlReader.Create(new StringReader(WithoutIllegalCharacters(xml)), Settings);
+            Walk(reader, parts, firstLine);
+        }
+        catch (XmlException damage)
+        {
+            brokenAt = Math.Clamp(firstLine + damage.LineNumber - 1, firstLine, lastLine);
+        }
+        catch (ArgumentException)
+        {
+            // Lone surrogates in names reach the base library's checks this way.
+            brokenAt = firstLine;
+        }
+
+        return (parts.ToEvent(new Citation(artifact, new Locator.Lines(firstLine, lastLine), provenance)), brokenAt);
+    }
+
+    private static void Walk(XmlReader reader, EventParts parts, long firstLine)
+    {
+        var position = (IXmlLineInfo)reader;
+        var open = new Stack<OpenElement>();
+        while (reader.Read())
+        {
+            switch (reader.NodeType)
+            {
+                case XmlNodeType.Element:
+                    if (open.Count >= MaxDepth)
+                        throw new XmlException("deeper than any event", null, position.LineNumber, position.LinePosition);
+                    if (open.TryPeek(out var parent))
+                        parent.HasChildren = true;
+                    var line = firstLine + position.LineNumber - 1;
+                    var element = new OpenElement(reader.LocalName, line, Attributes(reader, firstLine, position));
+                    if (open.Count == 0)
+                        parts.Begin();
+                    open.Push(element);
+                    parts.Started(open);
+                    if (reader.IsEmptyElement)
+                        Close(line);
+                    break;
+
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
+                    if (open.TryPeek(out var holder))
+                        holder.Text.Append(reader.Value);
+                    break;
+
+                case XmlNodeType.EndElement:
+                    Close(firstLine + position.LineNumber - 1);
+                    break;
+
+                default:
+                    break;
+            }
+        }
+
+        void Close(long line)
+        {
+            parts.Ended(open, line);
+            open.Pop();
+        }
+    }
+
+    private static ImmutableArray<EventValue> Attributes(XmlReader reader, long firstLine, IXmlLineInfo position)
+    {
+        if (!reader.HasAttributes)
+            return [];
+        var attributes = ImmutableArray.CreateBuilder<EventValue>(reader.AttributeCount);
+        while (reader.MoveToNextAttribute())
+            attributes.Add(new(reader.LocalName, reader.Value.Trim(), new Locator.Lines(firstLine + position.LineNumber - 1)));
+        reader.MoveToElement();
+        return attributes.ToImmutable();
+    }
+
+    /// <summary>Windows writes control characters that XML forbids, and broken surrogates; each becomes U+FFFD.</summary>
+    private static string WithoutIllegalCharacters(string xml)
+    {
+        StringBuilder? clean = null;
+        for (var index = 0; index < xml.Length; index++)
+        {
+            var letter = xml[index];
+            var pair = char.IsHighSurrogate(letter) && index + 1 < xml.Length && char.IsLowSurrogate(xml[index + 1]);
+            if (pair)
+            {
+                clean?.Append(letter).Append(xml[index + 1]);
+                index++;
+                continue;
+            }
+
+            if (XmlConvert.IsXmlChar(letter))
+            {
+                clean?.Append(letter);
+                continue;
+            }
+
+            clean ??= new StringBuilder(xml, 0, index, xml.Length);
+            clean.Append('\uFFFD');
+        }
+
+        return clean?.ToString() ?? xml;
+    }
+
+    /// <summary>An element whose end has not been read yet.</summary>
+    internal sealed class OpenElement(string name, long line, ImmutableArray<EventValue> attributes)
+    {
+        public string Name => name;
+
+        public long Line => line;
+
+        public ImmutableArray<EventValue> Attributes => attributes;
+
+        public StringBuilder Text { get; } = new();
+
+        public bool HasChildren { get; set; }
+
+        /// <summary>Its place in the list of UserData; -1 elsewhere.</summary>
+        public int UserDataIndex { get; set; } = -1;
+
+        public string? Attribute(string wanted) => attributes.FirstOrDefault(attribute => attribute.Name == wanted)?.Text;
+
+        public Locator Place(long last) => new Locator.Lines(line, last);
+
+        /// <summary>Text beside children is layout or a tree marker.</summary>
+        public string OwnText => HasChildren ? "" : Text.ToString().Trim();
+    }
+
+    /// <returns>The instant of a SystemTime attribute; null when it is none. Windows writes nine digits of fraction, .NET reads seven.</returns>
+    internal static DateTimeOffset? SystemTime(string? text)
+    {
+        if (text is null)
+            return null;
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        if (point >= 0)
+        {
+            var end = point + 1;
+            while (end < text.Length && char.IsAsciiDigit(text[end]))
+                end++;
+            text = string.Concat(text.AsSpan(0, Math.Min(end, point + 8)), text.AsSpan(end));
+        }
+
+        const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowWhiteSpaces;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles, out var instant) ? instant : null;
+    }
+}

@@ -1,0 +1,32 @@
+using Aovpn.Diagnosis.Model;
+
+namespace Aovpn.Diagnosis.Evidence.Events;
+
+/// <summary>
+/// Event XML from beginning to end: <c>wevtutil qe /f:xml</c>, Event Viewer's "Save as XML", events one after the other with or
+/// without a root. Reads one event at a time, whatever the length of the file.
+/// </summary>
+public sealed class EventXmlReader : IArtifactReader
+{
+    public string Kind => "event-xml";
+
+    public bool Recognizes(ArtifactContent content)
+    {
+        if (content.Encoding is null || !EventXmlPurity.IsPure(content.HeadText))
+            return false;
+        return new EventXmlScanner(new StringReader(content.HeadText)).Events().FirstOrDefault()?.IsOfWindows is true;
+    }
+
+    public IEnumerable<Observation> Read(ArtifactContent content, RecordTally tally) => EventVolume.Limit(ReadAll(content, tally));
+
+    private static IEnumerable<Observation> ReadAll(ArtifactContent content, RecordTally tally)
+    {
+        using var text = content.OpenText();
+        foreach (var raw in new EventXmlScanner(text).Events())
+        {
+            tally.Records++;
+            foreach (var observation in EventXmlForm.Observe(raw, content.Artifact, Provenance.Recorded))
+                yield return observation;
+        }
+    }
+}
