@@ -13,4 +13,7 @@ namespace Aovpn.Diagnosis.Catalogue;
     RespectRequiredConstructorParameters = true,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(NeedRow[]))]
+[JsonSerializable(typeof(ErrorCode[]))]
+[JsonSerializable(typeof(NamedNumber[]))]
+[JsonSerializable(typeof(EventDescription[]))]
 internal sealed partial class CatalogueJson : JsonSerializerContext;
