@@ -85,7 +85,8 @@ internal sealed class EapHostConfig(EvidenceText evidence, MappedText text)
         }
 
         var list = filtering.Child("ClientAuthEKUList");
-        places.Note(nameof(CertificateFilter.ClientAuthListEnabled), list);
+        if (list is not null)
+            places.NoteStart(nameof(CertificateFilter.ClientAuthListEnabled), list);
         places.Note(nameof(CertificateFilter.ClientAuthPurposes), list);
         List<MarkupElement> hashes = [.. filtering.All("CAHashList").Where(Enabled).SelectMany(listed => listed.All("IssuerHash"))];
         places.Note(nameof(CertificateFilter.IssuerHashes), hashes);
