@@ -17,7 +17,7 @@ public sealed class Engine(RuleBook book)
         var findings = FindingOrder.Sort(judged.Where(finding => IsListed(finding)));
 
         return new(
-            file.AsOf, symptoms, StageLadder.Climb(file, findings), findings, NextEvidencePlan.For(findings, symptoms), artifacts,
+            file.AsOf, symptoms, StageLadder.Climb(file, findings, symptoms), findings, NextEvidencePlan.For(findings, symptoms), artifacts,
             file.Attempts, [.. request.Scope.Notes(observations.Length, inScope.Length), .. file.Clocks.Notes]);
     }
 

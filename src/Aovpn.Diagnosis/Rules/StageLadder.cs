@@ -3,21 +3,54 @@ using Aovpn.Diagnosis.Model;
 
 namespace Aovpn.Diagnosis.Rules;
 
-/// <summary>How far the connection came, stage by stage.</summary>
+/// <summary>
+/// How far the connection came, stage by stage: it failed at the earliest stage where a cause was found, else where the observed code is
+/// raised; before it, a stage has passed where something shows so; after it, none was reached.
+/// </summary>
 public static class StageLadder
 {
-    public static ImmutableArray<StageResult> Climb(CaseFile file, ImmutableArray<Finding> findings)
-    {
-        var failed = findings.Where(finding => finding.Verdict is VerdictKind.Found && finding.Page.Severity is Severity.Error)
-            .Select(finding => (Stage?)finding.Page.Stage).Min();
+    private const int CitationsKept = 3;
 
-        return
-        [
-            .. Enum.GetValues<Stage>().Where(stage => stage is not Stage.EvidenceHealth).Select(stage => new StageResult(
-                stage,
-                stage == failed ? StageState.Failed : stage > failed ? StageState.NotReached : StageState.Unknown,
-                Message.Of($""),
-                [])),
-        ];
+    public static ImmutableArray<StageResult> Climb(CaseFile file, ImmutableArray<Finding> findings, ImmutableArray<Symptom> symptoms)
+    {
+        ImmutableArray<Finding> found = [.. findings.Where(finding => finding.Verdict is VerdictKind.Found && finding.Page.Severity is Severity.Error && finding.Page.Stage is not Stage.EvidenceHealth)];
+        ImmutableArray<(Symptom Symptom, Stage Stage)> complaints = [.. symptoms.Select(symptom => (symptom, StageOf(symptom))).Where(one => one.Item2 is not null).Select(one => (one.symptom, one.Item2!.Value))];
+        var failed = found.Select(finding => (Stage?)finding.Page.Stage).Min() ?? complaints.Select(one => (Stage?)one.Stage).Min();
+        ImmutableArray<StageSign> signs = [.. StageSigns.In(file)];
+
+        return [.. Enumerable.Range((int)Stage.Profile, (int)Stage.Connectivity + 1).Select(stage => Result((Stage)stage, failed, found, complaints, signs))];
     }
+
+    private static StageResult Result(
+        Stage stage, Stage? failed, ImmutableArray<Finding> found, ImmutableArray<(Symptom Symptom, Stage Stage)> complaints, ImmutableArray<StageSign> signs)
+    {
+        if (stage > failed)
+            return new(stage, StageState.NotReached, Message.Of($"not reached"), []);
+
+        if (stage == failed)
+        {
+            var causes = found.Where(finding => finding.Page.Stage == stage).ToArray();
+            if (causes.Length > 0)
+                return new(stage, StageState.Failed, Message.Of($"{causes.Length} {Hole.Plain(causes.Length == 1 ? "cause" : "causes")} found"), Cited(causes.SelectMany(cause => cause.Evidence)));
+            var here = complaints.Where(one => one.Stage == stage).Select(one => one.Symptom).ToArray();
+            return new(stage, StageState.Failed, Message.Of($"{Hole.Plain(here[0].Key.ToString())}; no cause is proved yet"), Cited(here.SelectMany(symptom => symptom.Evidence)));
+        }
+
+        var passed = signs.Where(sign => sign.From <= stage && stage <= sign.Through).ToArray();
+        return passed.Length == 0
+            ? new(stage, StageState.Unknown, Message.Of($"nothing in the evidence shows it"), [])
+            : new(stage, StageState.Passed, passed[0].Summary, Cited(passed.Select(sign => sign.Source)));
+    }
+
+    private static ImmutableArray<Citation> Cited(IEnumerable<Citation> citations) => [.. citations.Distinct().Take(CitationsKept)];
+
+    private static Stage? StageOf(Symptom symptom) => symptom.Id switch
+    {
+        SymptomId.Code when symptom.Code is { Family: CodeFamily.Windows or CodeFamily.NpsReason } code => StageSigns.Of(code),
+        SymptomId.NeverDials or SymptomId.ProfileAbsent or SymptomId.ScriptError => Stage.Profile,
+        SymptomId.AsksForCertificate or SymptomId.AsksForCredentials or SymptomId.Oops or SymptomId.ConnectsAfterClosingOops => Stage.UserAuthentication,
+        SymptomId.ConnectedNoAccess or SymptomId.ConnectedNoNames or SymptomId.ConnectedOneSubnet or SymptomId.ConnectedNoIpv6
+            or SymptomId.ConnectedLargeTransfersFail or SymptomId.Drops => Stage.Connectivity,
+        _ => null,
+    };
 }
