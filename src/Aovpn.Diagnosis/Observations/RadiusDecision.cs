@@ -17,4 +17,7 @@ public sealed record RadiusDecision(
 
     /// <summary>False where the request is known to come from Wi-Fi, a switch or RD Gateway: not a VPN's business.</summary>
     public bool IsVpn { get; init; } = true;
+
+    /// <summary>The Windows error in MS-CHAP-Error (<c>E=691 R=0 V=3</c>), which the client shows its user.</summary>
+    public Code? MsChapError { get; init; }
 }

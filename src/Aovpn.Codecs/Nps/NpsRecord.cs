@@ -1,0 +1,78 @@
+using System.Buffers.Text;
+using System.Collections.Immutable;
+
+namespace Aovpn.Codecs.Nps;
+
+/// <summary>
+/// One record of an NPS accounting log, whatever its format: attributes by canonical name, an attribute as often as it was
+/// written. Values are decoded when asked for.
+/// </summary>
+/// <remarks>Holds a copy of its bytes, at most <see cref="NpsLog.MaxRecord"/>.</remarks>
+public sealed record NpsRecord : NpsLogEntry
+{
+    private readonly byte[] _bytes;
+    private readonly NpsField[] _fields;
+
+    internal NpsRecord(NpsLogFormat format, NpsSpan at, byte[] bytes, NpsField[] fields)
+        : base(at.Line, at.LastLine, at.Offset)
+    {
+        Format = format;
+        _bytes = bytes;
+        _fields = fields;
+    }
+
+    public NpsLogFormat Format { get; }
+
+    /// <summary>Bytes that the record holds.</summary>
+    public int Length => _bytes.Length;
+
+    /// <summary>All attributes that have a value, in the order of the record.</summary>
+    public ImmutableArray<NpsAttribute> Attributes =>
+        [.. _fields.Select(one => new NpsAttribute(one.Name, Decode(one), Line + one.LinesDown))];
+
+    /// <summary>The first value of an attribute; null when the record has none.</summary>
+    public string? this[string name]
+    {
+        get
+        {
+            foreach (ref readonly var one in _fields.AsSpan())
+            {
+                if (one.Name == name)
+                    return Decode(one);
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Every value of an attribute, in the order of the record.</summary>
+    public IEnumerable<string> All(string name) => _fields.Where(one => one.Name == name).Select(one => Decode(one));
+
+    /// <summary>The first value of an attribute as a number; null when there is none or it is no number.</summary>
+    public long? Number(string name)
+    {
+        foreach (ref readonly var one in _fields.AsSpan())
+        {
+            if (one.Name == name)
+                return Utf8Parser.TryParse(Bytes(one), out long number, out var used) && used == one.Length ? number : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>The line on which the first value of an attribute is; the record's first line when it has none.</summary>
+    public long LineOf(string name)
+    {
+        foreach (ref readonly var one in _fields.AsSpan())
+        {
+            if (one.Name == name)
+                return Line + one.LinesDown;
+        }
+
+        return Line;
+    }
+
+    private ReadOnlySpan<byte> Bytes(in NpsField field) => _bytes.AsSpan(field.Start, field.Length);
+
+    private string Decode(in NpsField field) => NpsText.Decode(Bytes(field), field.Form);
+}

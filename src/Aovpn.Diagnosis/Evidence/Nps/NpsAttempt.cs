@@ -1,0 +1,38 @@
+using Aovpn.Codecs.Nps;
+using Aovpn.Diagnosis.Observations;
+
+namespace Aovpn.Diagnosis.Evidence.Nps;
+
+/// <summary>Requests and challenges of one connection that wait for NPS' answer.</summary>
+internal sealed class NpsAttempt(string key)
+{
+    /// <summary>EAP needs about ten rounds; a client that repeats itself under one Class must not grow without bound.</summary>
+    private const int MostHeld = 64;
+
+    private readonly List<(NpsRecord Record, RadiusOutcome Outcome)> _held = [];
+
+    public string Key => key;
+
+    /// <summary>The newest request: it names user, client address and port, which answers leave out.</summary>
+    public NpsRecord? Request { get; private set; }
+
+    /// <summary>Records that nobody was told of yet, oldest first.</summary>
+    public IReadOnlyList<(NpsRecord Record, RadiusOutcome Outcome)> Held => _held;
+
+    /// <summary>Bytes held.</summary>
+    public long Size { get; private set; }
+
+    public void Add(NpsRecord record, RadiusOutcome outcome, bool told)
+    {
+        if (outcome is RadiusOutcome.Requested)
+        {
+            Size += record.Length - (Request?.Length ?? 0);
+            Request = record;
+        }
+
+        if (told || _held.Count >= MostHeld)
+            return;
+        _held.Add((record, outcome));
+        Size += record.Length;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Aovpn.Codecs.Nps;
+using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Observations;
+using static Aovpn.Codecs.Nps.NpsAttributeName;
+
+namespace Aovpn.Diagnosis.Evidence.Nps;
+
+/// <summary>From a record of the accounting log to what NPS decided.</summary>
+internal static class NpsDecision
+{
+    /// <summary>Null for packets that are no step of a connection: Accounting-On and -Off, status queries.</summary>
+    /// <remarks>
+    /// A request that NPS throws away has the packet type of a request and a reason. From memory: no record of such a
+    /// request was at hand.
+    /// </remarks>
+    public static RadiusOutcome? Outcome(NpsRecord record)
+    {
+        var reason = record.Number(ReasonCode);
+        return record.Number(PacketType) switch
+        {
+            1 => reason is > 0 ? RadiusOutcome.Discarded : RadiusOutcome.Requested,
+            2 => RadiusOutcome.Accepted,
+            3 => RadiusOutcome.Rejected,
+            4 when reason is > 0 => RadiusOutcome.Discarded,
+            4 => record.Number(AcctStatusType) switch
+            {
+                1 => RadiusOutcome.SessionStarted,
+                2 => RadiusOutcome.SessionStopped,
+                3 => RadiusOutcome.SessionInterim,
+                _ => null,
+            },
+            11 => RadiusOutcome.Challenged,
+            null when reason is > 0 => RadiusOutcome.Rejected,
+            _ => null,
+        };
+    }
+
+    /// <param name="request">The request that the record answers, which names what the answer leaves out; null when none was read.</param>
+    public static RadiusDecision Of(NpsRecord record, RadiusOutcome outcome, NpsRecord? request, NpsCitations cite, NpsIdentities identities)
+    {
+        var about = identities.Writer(record);
+        var fields = ImmutableDictionary.CreateBuilder<string, Locator>();
+
+        // The answer's own words go first; what it leaves out is the request's.
+        var user = Value(nameof(RadiusDecision.User), SamAccountName, FullyQualifiedUserName, UserName);
+        var port = record.Number(NasPortType) ?? request?.Number(NasPortType);
+        var client = identities.Client(new(
+            identities.Text(Either(ClientFriendlyName)), identities.Text(Either(ClientIPAddress) ?? Either(ClientIpv6Address)),
+            identities.Text(Either(NasIPAddress) ?? Either(NasIpv6Address)), identities.Text(Either(NasIdentifier)), NpsWords.PortType(port)));
+        var calling = Value(nameof(RadiusDecision.CallingStation), CallingStationId);
+        var session = Value(nameof(RadiusDecision.SessionId), AcctSessionId);
+        var reason = record.Number(ReasonCode);
+        if (reason is > 0)
+            Place(nameof(RadiusDecision.Reason), record, ReasonCode);
+        if (record[NPPolicyName] is not null)
+            Place(nameof(RadiusDecision.NetworkPolicy), record, NPPolicyName);
+
+        return new(cite.Of(record), about, NpsTime.Of(record, about), outcome,
+            reason is > 0 and <= uint.MaxValue ? Code.NpsReason((uint)reason) : null,
+            identities.Text(user), identities.Text(record[NPPolicyName]), identities.Text(record[ProxyPolicyName]),
+            NpsWords.AuthenticationType(record.Number(AuthenticationType)),
+            identities.Text(record[EapFriendlyName]) ?? NpsWords.EapType(record.Number(MsAcctEapType) ?? record.Number("IAS-EAP-TypeId")),
+            client, identities.Text(calling), identities.Text(session), NpsIdentities.Bounded(record[NpsAttributeName.Class]))
+        {
+            IsVpn = IsVpn(record, request),
+            MsChapError = MsChapError.Parse(record[NpsAttributeName.MsChapError]),
+            Fields = fields.ToImmutable(),
+        };
+
+        string? Either(string name) => record[name] ?? request?[name];
+
+        string? Value(string field, params ReadOnlySpan<string> names)
+        {
+            foreach (var one in new[] { record, request })
+            {
+                foreach (var name in names)
+                {
+                    if (one?[name] is not { } value)
+                        continue;
+                    Place(field, one, name);
+                    return value;
+                }
+            }
+
+            return null;
+        }
+
+        void Place(string field, NpsRecord one, string name)
+        {
+            if (one != record || one.Line != one.LastLine)
+                fields[field] = cite.Place(one, name);
+        }
+    }
+
+    /// <summary>
+    /// NPS serves Wi-Fi, switches and Remote Desktop Gateway as well; the last says Virtual like a VPN and is told by
+    /// MS-Network-Access-Server-Type. Where nothing tells, a VPN is meant.
+    /// </summary>
+    public static bool IsVpn(NpsRecord record, NpsRecord? request)
+    {
+        if (Number(MsNetworkAccessServerType) is { } server and not 0)
+            return server == 2;
+        if (record[EventSource] == "RAS" || Number(MsRasVendor) == 311)
+            return true;
+        return Number(NasPortType) is { } port ? port == 5 : Number(TunnelType) != 13;
+
+        long? Number(string name) => record.Number(name) ?? request?.Number(name);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Text;
+using Aovpn.Codecs.Nps;
+using Aovpn.Diagnosis.Model;
+
+namespace Aovpn.Diagnosis.Evidence.Nps;
+
+/// <summary>
+/// Reads accounting logs of NPS, whole or as lines in a note. The format of the first record names the kind; a log whose
+/// format was changed while it was written is read on in the other.
+/// </summary>
+public abstract class NpsLogReader(NpsLogFormat format, string kind, int order) : IArtifactReader, IPassageReader
+{
+    public string Kind => kind;
+
+    public int Order => order;
+
+    public bool Recognizes(ArtifactContent content)
+    {
+        using var head = Ascii(content, new MemoryStream(content.Head.ToArray(), writable: false));
+        var (records, others) = (0, 0);
+        NpsLogFormat? first = null;
+        foreach (var entry in NpsLog.Read(head))
+        {
+            if (entry is NpsDamage { Reason: NpsDamageReason.NotARecord })
+                others++;
+            if (entry is not NpsRecord record)
+                continue;
+            records++;
+            first ??= record.Format;
+        }
+
+        // With more between the records than a damaged line now and then, it is a note, whose sentences others read.
+        return first == format && others * 50 <= records;
+    }
+
+    public IEnumerable<Observation> Read(ArtifactContent content, RecordTally tally)
+    {
+        using var log = Ascii(content, content.Open());
+        var cite = new NpsCitations(content.Artifact, hasOffsets: content.Encoding is not UnicodeEncoding);
+        foreach (var seen in new NpsLogObserver(cite, content.Artifact.Host).Observe(NpsLog.Read(log), tally))
+            yield return seen;
+    }
+
+    public IEnumerable<Passage> Find(EvidenceText text)
+    {
+        using var lines = new NpsNoteStream(text.Lines);
+        ImmutableArray<NpsLogEntry> entries = [.. NpsLog.Read(lines).Where(IsOurs)];
+        if (entries.IsEmpty)
+            return [];
+
+        var cite = new NpsCitations(text.Artifact, hasOffsets: false, text.Cite(1).Provenance);
+        var seen = new NpsLogObserver(cite, text.Artifact.Host).Observe(entries, new()).ToLookup(one => ((Locator.Lines)one.Source.Locator).First);
+        return entries.GroupBy(entry => entry.Line).Select(entry => new Passage((int)entry.Key, (int)entry.Max(one => one.LastLine), [.. seen[entry.Key]], entry.Count()));
+    }
+
+    /// <summary>In a note, what is no record is somebody's words.</summary>
+    private bool IsOurs(NpsLogEntry entry) => entry is NpsRecord record ? record.Format == format : ((NpsDamage)entry).Format == format;
+
+    private static Stream Ascii(ArtifactContent content, Stream bytes) =>
+        content.Encoding is UnicodeEncoding utf16 ? Encoding.CreateTranscodingStream(bytes, utf16, Encoding.UTF8) : bytes;
+}

@@ -1,0 +1,67 @@
+using Aovpn.Codecs.Nps;
+using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Observations;
+
+namespace Aovpn.Diagnosis.Evidence.Nps;
+
+/// <summary>
+/// What is kept of a log of any length. Every failure and every request of a connection that failed is, up to
+/// <see cref="MostFailures"/> for one reason; of what succeeded the first <see cref="MostPlain"/> records. The rest is counted. Wi-Fi and
+/// switches have their own, smaller shares, so that they cannot crowd out the VPN.
+/// </summary>
+internal sealed class NpsVolume(NpsCitations cite, NpsIdentities identities)
+{
+    public const int MostPlain = 20_000;
+    public const int MostFailures = 5_000;
+
+    private const int MostReasons = 400;
+    private const int ShareOfOthers = 10;
+
+    private readonly Dictionary<bool, int> _plain = [];
+    private readonly Dictionary<(bool IsVpn, RadiusOutcome Outcome, long Reason), int> _failures = [];
+    private readonly Dictionary<(bool IsVpn, RadiusOutcome Outcome, long Reason, Host About), Counted> _counted = [];
+
+    /// <summary>Whether one more record of a connection that works, as far as is known, is kept.</summary>
+    public bool KeepsPlain(bool isVpn)
+    {
+        var kept = _plain.GetValueOrDefault(isVpn);
+        if (kept >= (isVpn ? MostPlain : MostPlain / ShareOfOthers))
+            return false;
+        _plain[isVpn] = kept + 1;
+        return true;
+    }
+
+    /// <summary>Whether one more failed attempt with this outcome and reason is kept.</summary>
+    public bool KeepsFailure(bool isVpn, RadiusOutcome outcome, long reason)
+    {
+        var key = (isVpn, outcome, _failures.Count < MostReasons ? reason : -1);
+        var kept = _failures.GetValueOrDefault(key);
+        if (kept >= (isVpn ? MostFailures : MostFailures / ShareOfOthers))
+            return false;
+        _failures[key] = kept + 1;
+        return true;
+    }
+
+    public void Count(NpsRecord record, bool isVpn, RadiusOutcome outcome)
+    {
+        var reason = record.Number(NpsAttributeName.ReasonCode) is > 0 and <= uint.MaxValue and { } known && _counted.Count < MostReasons ? known : 0;
+        var key = (isVpn, outcome, reason, identities.Writer(record));
+        var counted = _counted.GetValueOrDefault(key);
+        _counted[key] = new(counted?.First ?? record, record, (counted?.Count ?? 0) + 1);
+    }
+
+    /// <summary>One observation for each outcome, reason and server that was counted.</summary>
+    public IEnumerable<RadiusTraffic> Counts() =>
+        from counted in _counted
+        orderby counted.Value.First.Line
+        let about = counted.Key.About
+        select new RadiusTraffic(
+            cite.Of(counted.Value.First, counted.Value.Last), about, NpsTime.Of(counted.Value.First, about), NpsTime.Of(counted.Value.Last, about),
+            counted.Key.Outcome, counted.Value.Count)
+        {
+            Reason = counted.Key.Reason > 0 ? Code.NpsReason((uint)counted.Key.Reason) : null,
+            IsVpn = counted.Key.IsVpn,
+        };
+
+    private sealed record Counted(NpsRecord First, NpsRecord Last, long Count);
+}
