@@ -11,9 +11,9 @@ internal readonly record struct PropertyLine(int Indent, string Name, string Val
     {
         var indent = Indentation(line);
         var end = indent;
-        while (end < line.Length && end - indent < LongestName && (char.IsAsciiLetterOrDigit(line[end]) || line[end] == '_'))
+        while (end < line.Length && end - indent < LongestName && (char.IsAsciiLetterOrDigit(line[end]) || line[end] is '_' or '(' or ')'))
             end++;
-        if (end == indent || char.IsAsciiDigit(line[indent]))
+        if (end == indent || !char.IsAsciiLetter(line[indent]) && line[indent] != '_')
             return null;
 
         var colon = end;

@@ -10,6 +10,9 @@ internal sealed class PropertyListScan(EvidenceText text, int first, int indent)
     private bool _markupOpen;
     private int _last;
 
+    /// <summary>The column of the colons.</summary>
+    private int _column;
+
     public PropertyList Read()
     {
         var blanks = 0;
@@ -19,6 +22,8 @@ internal sealed class PropertyListScan(EvidenceText text, int first, int indent)
             var content = text[line];
             if (string.IsNullOrWhiteSpace(content))
             {
+                if (ContinuesAfter(line))
+                    continue;
                 blanks++;
                 _spaced |= _properties.Count == 1 && blanks == 1;
                 if (blanks > 1 && !_markupOpen || !_spaced && !_markupOpen)
@@ -36,12 +41,24 @@ internal sealed class PropertyListScan(EvidenceText text, int first, int indent)
         return new(first, _last, [.. _properties.Select(property => new Property(property.Name, property.Pieces[0].Line, property.Pieces, width))]);
     }
 
+    /// <summary>An empty line inside a value: what follows stands in the column of the values.</summary>
+    private bool ContinuesAfter(int line)
+    {
+        if (_properties.Count == 0)
+            return false;
+        while (line < text.Lines.Length && string.IsNullOrWhiteSpace(text[line]))
+            line++;
+        return PropertyLine.Indentation(text[line]) > _column && !string.IsNullOrWhiteSpace(text[line]);
+    }
+
     private bool Take(string content, int line)
     {
         if (PropertyLine.Parse(content) is { } property && property.Indent == indent)
         {
             if (!_names.Add(property.Name))
                 return false;
+            if (_properties.Count == 0)
+                _column = content.IndexOf(':', StringComparison.Ordinal);
             _properties.Add((property.Name, [(property.Value, line, Columns(content))]));
             FollowMarkup(property.Value, begins: true);
             return true;

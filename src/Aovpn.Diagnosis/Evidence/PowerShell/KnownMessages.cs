@@ -1,0 +1,27 @@
+using Aovpn.Diagnosis.Model;
+
+namespace Aovpn.Diagnosis.Evidence.PowerShell;
+
+/// <summary>Sentences of Windows and PowerShell that people paste without CategoryInfo and FullyQualifiedErrorId, with what those would say.</summary>
+internal static class KnownMessages
+{
+    /// <param name="Phrase">English, as Windows words it.</param>
+    internal readonly record struct Known(string Phrase, string? ErrorId, string? Category, Code? Code);
+
+    /// <summary>WBEM_E_FAILED.</summary>
+    private static readonly Code Failed = Code.Windows(0x80041001u);
+
+    /// <summary>WBEM_E_ACCESS_DENIED.</summary>
+    private static readonly Code AccessDenied = Code.Windows(0x80041003u);
+
+    public static readonly Known[] All =
+    [
+        new("running scripts is disabled on this system", "UnauthorizedAccess", "SecurityError", null),
+        new("is not digitally signed", "UnauthorizedAccess", "SecurityError", null),
+        new("A general error occurred that is not covered by a more specific error code", "HRESULT 0x80041001", "NotSpecified", Failed),
+        new("Access to a CIM resource was not available to the client", "HRESULT 0x80041003", "PermissionDenied", AccessDenied),
+        new("Method invocation is supported only on core types in this language mode", "MethodInvocationNotSupportedInConstrainedLanguage", "InvalidOperation", null),
+        new("Only core types are supported in this language mode", "CannotCreateTypeConstrainedLanguage", "PermissionDenied", null),
+        new("Unable to get user SID. User may be logged on over Remote Desktop", null, null, null),
+    ];
+}
