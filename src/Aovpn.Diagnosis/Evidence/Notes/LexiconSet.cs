@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace Aovpn.Diagnosis.Evidence.Notes;
+
+/// <summary>All lexicons. Names of products and protocols are the same in every language (<c>any</c>); so are English topics, which
+/// administrators use everywhere.</summary>
+internal sealed class LexiconSet
+{
+    public const string English = "en";
+    public const string Neutral = "any";
+
+    private static readonly Lazy<LexiconSet> Ours = new(() => new([.. Lexicon.Names.Select(Lexicon.Load)]));
+
+    private readonly ConcurrentDictionary<string, PhraseIndex> _indexes = [];
+
+    private LexiconSet(ImmutableArray<Lexicon> lexicons) => Lexicons = lexicons;
+
+    public static LexiconSet Default => Ours.Value;
+
+    public ImmutableArray<Lexicon> Lexicons { get; }
+
+    public bool IsAbbreviation(string word) => Lexicons.Any(lexicon => lexicon.Abbreviations.Contains(word));
+
+    public PhraseIndex In(string language) => _indexes.GetOrAdd(language, name => new(Lexicons.SelectMany(lexicon =>
+        lexicon.Language == name || lexicon.Language == Neutral ? lexicon.Phrases
+        : lexicon.Language == English ? [.. lexicon.Phrases.Where(phrase => phrase.Concept.Kind is ConceptKind.Topic or ConceptKind.Code)]
+        : [])));
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Observations;
+
+namespace Aovpn.Diagnosis.Evidence.Notes;
+
+/// <summary>
+/// Reads what people say: the lines that no other reader has claimed, and <c>--symptom</c>. Its grammar is small, its words are data
+/// (<c>Lexicon/*.json</c>); what it does not understand is no observation. Everything it yields is reported.
+/// </summary>
+public sealed class NoteReader : IPassageReader
+{
+    /// <summary>The same remark on more lines than these is a log's, not a person's.</summary>
+    private const int MaxRepeats = 20;
+
+    public string Kind => "note";
+
+    public int Order => 1000;
+
+    /// <summary>Topics that the lexicons of these languages have phrases for; of all languages when none is named.</summary>
+    public static IEnumerable<(string Language, ImmutableHashSet<string> Topics)> TopicsOf(params string[] languages) =>
+        LexiconSet.Default.Lexicons.Where(lexicon => languages.Length == 0 || languages.Contains(lexicon.Language)).Select(lexicon => (
+            lexicon.Language,
+            lexicon.Phrases.Where(phrase => phrase.Concept.Kind is ConceptKind.Topic).Select(phrase => phrase.Concept.Value).ToImmutableHashSet()));
+
+    public IEnumerable<Passage> Find(EvidenceText text)
+    {
+        var lexicons = LexiconSet.Default;
+        var sentences = new SentenceSplitter(text, lexicons).Split();
+        var languages = new LanguageGuess(lexicons, sentences);
+        var seen = new List<(int First, int Last, Observation Observation)>();
+
+        foreach (var paragraph in sentences.GroupBy(sentence => sentence.Paragraph))
+        {
+            var phrases = lexicons.In(languages.Of(paragraph));
+            ImmutableArray<Statement> statements = [.. paragraph.Select(sentence => new Statement(sentence, phrases))];
+            foreach (var statement in statements)
+                Remarks.In(statement, text, seen);
+            foreach (var (dimension, differs, first, last) in Contrasts.In(statements))
+                seen.Add((first, last, new Contrast(Remarks.Cite(text, first, last), text.Artifact.Host, null, dimension, differs)));
+        }
+
+        return Passages(seen);
+    }
+
+    /// <summary>Passages do not overlap: remarks that share a line are one.</summary>
+    private static IEnumerable<Passage> Passages(List<(int First, int Last, Observation Observation)> seen)
+    {
+        var repeats = new Dictionary<Observation, int>();
+        var kept = seen.Where(one => IsNews(one.Observation, repeats)).OrderBy(one => one.First).ThenBy(one => one.Last).ToArray();
+        for (var at = 0; at < kept.Length;)
+        {
+            var (first, last) = (kept[at].First, kept[at].Last);
+            var until = at + 1;
+            while (until < kept.Length && kept[until].First <= last)
+                last = Math.Max(last, kept[until++].Last);
+
+            yield return new(first, last, [.. kept[at..until].Select(one => one.Observation).Distinct()]);
+            at = until;
+        }
+    }
+
+    private static bool IsNews(Observation observation, Dictionary<Observation, int> repeats)
+    {
+        var anywhere = observation with { Source = new Citation(observation.Source.Artifact, Locator.All) };
+        repeats[anywhere] = repeats.GetValueOrDefault(anywhere) + 1;
+        return repeats[anywhere] <= MaxRepeats;
+    }
+}

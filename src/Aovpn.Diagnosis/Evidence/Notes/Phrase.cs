@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace Aovpn.Diagnosis.Evidence.Notes;
+
+/// <summary>
+/// A phrase of a lexicon. Words are separated by spaces; <c>a/b</c> either; <c>?a</c> may be absent; <c>..</c> up to four other
+/// words, <c>...</c> up to eight, none of them across a semicolon, dash or bracket; <c>!</c> in front says the opposite of its concept.
+/// </summary>
+internal sealed record Phrase(Concept Concept, ImmutableArray<PhraseElement> Elements, ImmutableArray<string> Suffixes, bool IsNegated)
+{
+    public bool HasGap => Elements.Any(element => element.Gap > 0);
+
+    public static Phrase Parse(Concept concept, string text, ImmutableArray<string> suffixes)
+    {
+        var negated = text.StartsWith('!');
+        var elements = ImmutableArray.CreateBuilder<PhraseElement>();
+        var gap = 0;
+        foreach (var part in text.TrimStart('!').Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (part is ".." or "...")
+            {
+                gap = part.Length == 2 ? 4 : 8;
+                continue;
+            }
+
+            foreach (var alternatives in Split(part.TrimStart('?')))
+            {
+                elements.Add(new([.. alternatives.Select(PhraseWord.Parse)], gap, part[0] == '?'));
+                gap = 0;
+            }
+        }
+
+        return elements.Count > 0 && !elements[0].IsOptional && elements[0].Gap == 0
+            ? new(concept, elements.ToImmutable(), suffixes, negated)
+            : throw new FormatException($"'{text}' of {concept.Kind}:{concept.Value} does not begin with a word");
+    }
+
+    /// <returns>Position after the last word; -1 when the phrase does not begin at this word.</returns>
+    public int Match(ImmutableArray<Word> words, int at) => Match(words, at, 0);
+
+    /// <summary>Ideographs are words of their own and hyphens separate words, in a phrase as in a text.</summary>
+    private static IEnumerable<string[]> Split(string part)
+    {
+        var alternatives = part.Split('/');
+        if (alternatives is [var single])
+        {
+            foreach (var word in WordsOf(single))
+                yield return [word];
+            yield break;
+        }
+
+        yield return alternatives;
+    }
+
+    private static IEnumerable<string> WordsOf(string part)
+    {
+        if (part is "#" || part.StartsWith('=') || !(part.Contains('-', StringComparison.Ordinal) || part.Any(WordSplitter.IsIdeograph)))
+            return [part];
+        var words = WordSplitter.Split(part).Select(word => word.Raw).ToArray();
+        return part.EndsWith('*') ? [.. words[..^1], words[^1] + "*"] : words;
+    }
+
+    private int Match(ImmutableArray<Word> words, int at, int element)
+    {
+        if (element == Elements.Length)
+            return at;
+        var wanted = Elements[element];
+        for (var skipped = 0; skipped <= wanted.Gap && at + skipped < words.Length; skipped++)
+        {
+            if (element > 0 && skipped + at > 0 && words[at + skipped].AfterBreak)
+                break;
+            if (!wanted.Matches(words[at + skipped].Text, Suffixes))
+                continue;
+            var end = Match(words, at + skipped + 1, element + 1);
+            if (end >= 0)
+                return end;
+        }
+
+        return wanted.IsOptional ? Match(words, at, element + 1) : -1;
+    }
+}

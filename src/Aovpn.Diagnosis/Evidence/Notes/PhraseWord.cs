@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace Aovpn.Diagnosis.Evidence.Notes;
+
+/// <summary>How a word is written in a lexicon: <c>work</c> with the language's endings, <c>=work</c> exactly, <c>certif*</c> as a stem, <c>#</c> a number.</summary>
+internal readonly record struct PhraseWord(string Text, PhraseWordForm Form)
+{
+    /// <summary>Shorter words take no endings: too many other words would be meant.</summary>
+    private const int ShortestInflected = 3;
+
+    public static PhraseWord Parse(string text) => text switch
+    {
+        "#" => new("#", PhraseWordForm.Number),
+        ['=', .. var exact] => new(Folding.Fold(exact), PhraseWordForm.Exact),
+        [.. var stem, '*'] => new(Folding.Fold(stem), PhraseWordForm.Stem),
+        _ => new(Folding.Fold(text), PhraseWordForm.Inflected),
+    };
+
+    public bool Matches(string word, ImmutableArray<string> suffixes)
+    {
+        if (Form is PhraseWordForm.Number)
+            return char.IsAsciiDigit(word[0]);
+        if (!word.StartsWith(Text, StringComparison.Ordinal))
+            return false;
+        if (word.Length == Text.Length || Form is PhraseWordForm.Stem)
+            return true;
+        return Form is PhraseWordForm.Inflected && Text.Length >= ShortestInflected && suffixes.Contains(word[Text.Length..]);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Observations;
+
+namespace Aovpn.Diagnosis.Evidence.Notes;
+
+/// <summary>What a single sentence says: codes, symptoms, changes, topics, the name dialled.</summary>
+internal static class Remarks
+{
+    private const int SinceReach = 6;
+    private const int NameReach = 5;
+
+    private static readonly Dictionary<string, SymptomId> SymptomIds = Enum.GetValues<SymptomId>().ToDictionary(id => KebabCase.Of(id.ToString()));
+
+    public static Citation Cite(EvidenceText text, int first, int last) => text.Cite(first, last) with { Provenance = Provenance.Reported };
+
+    public static void In(Statement statement, EvidenceText text, List<(int First, int Last, Observation Observation)> seen)
+    {
+        var about = text.Artifact.Host;
+        foreach (var code in statement.Codes)
+            Add(code.First, code.End, source => new WindowsErrorReported(source, about, null, code.Code));
+
+        foreach (var mention in statement.Of(ConceptKind.Symptom).Where(statement.IsStated))
+        {
+            if (!statement.IsNegated(mention) && SymptomIds.TryGetValue(mention.Concept.Value, out var symptom))
+                Add(mention.First, mention.End, source => new SymptomReported(source, about, null, symptom));
+        }
+
+        foreach (var mention in statement.Of(ConceptKind.Change).Concat(statement.Of(ConceptKind.Since)).Where(statement.IsStated))
+        {
+            if (!statement.IsNegated(mention) && !statement.Has("despite") && Since(statement, mention) is { } first)
+                Add(first, mention.End, source => new ChangeReported(source, about, null, mention.Concept.Value));
+        }
+
+        foreach (var mention in statement.Of(ConceptKind.Topic).Where(statement.IsStated))
+            Add(mention.First, mention.End, source => new TopicMentioned(source, about, null, mention.Concept.Value, statement.IsNegated(mention)));
+
+        if (Dialled(statement) is { } dialled)
+        {
+            Add(dialled, dialled + 1, source => new NameDialled(source, about, statement.Sentence.Words[dialled].Raw));
+            if (IPAddress.TryParse(statement.Sentence.Words[dialled].Raw, out _))
+                Add(dialled, dialled + 1, source => new TopicMentioned(source, about, null, "ip-address-dialled", false));
+        }
+
+        void Add(int first, int end, Func<Citation, Observation> observe)
+        {
+            var (from, to) = (statement.FirstLine(first), statement.FirstLine(end - 1));
+            seen.Add((from, to, observe(Cite(text, from, to))));
+        }
+    }
+
+    /// <summary>First word of the change: it is one in itself, or a "since" stands before it.</summary>
+    private static int? Since(Statement statement, Mention mention)
+    {
+        if (mention.Concept.Kind is ConceptKind.Change)
+            return mention.First;
+        return statement.Words("since").LastOrDefault(since => since.End <= mention.First && mention.First - since.End < SinceReach)?.First;
+    }
+
+    /// <summary>A host name or address after "dials", "server name", "connects to".</summary>
+    private static int? Dialled(Statement statement)
+    {
+        if (statement.IsAsked)
+            return null;
+        foreach (var dials in statement.Words("dials"))
+        {
+            for (var at = dials.End; at < Math.Min(statement.Sentence.Words.Length, dials.End + NameReach); at++)
+            {
+                if (IsHost(statement.Sentence.Words[at].Raw))
+                    return at;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsHost(string word) =>
+        word.Contains('.', StringComparison.Ordinal) && !word.Contains('@', StringComparison.Ordinal)
+        && (IPAddress.TryParse(word, out _) ? word.Count(letter => letter == '.') == 3
+            : Uri.CheckHostName(word) is UriHostNameType.Dns && char.IsAsciiLetter(word[^1]) && word[(word.LastIndexOf('.') + 1)..].Length >= 2);
+}

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+
+namespace Aovpn.Diagnosis.Evidence.Notes;
+
+/// <summary>
+/// Cuts a text into sentences. Wrapped lines are joined: a line goes on in the next when it is long or the next begins in lower
+/// case, and neither a list item, an empty line nor a full stop is between them.
+/// </summary>
+internal sealed class SentenceSplitter(EvidenceText text, LexiconSet lexicons)
+{
+    /// <summary>Longer lines are no person's words; their beginning is read.</summary>
+    private const int MaxLine = 4_000;
+    private const int MaxLines = 50_000;
+    private const int WrappedLength = 50;
+    private const int LongQuotation = 7;
+    private const int MaxWords = 400;
+
+    private readonly List<Word> _words = [];
+    private readonly List<Sentence> _sentences = [];
+    private int _quotedSince = -1;
+    private int _paragraph;
+
+    public ImmutableArray<Sentence> Split()
+    {
+        for (var number = 1; number <= Math.Min(text.Lines.Length, MaxLines); number++)
+        {
+            var line = text[number];
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                Close(isQuestion: false);
+                _paragraph++;
+                continue;
+            }
+
+            if (BeginsItem(line))
+                Close(isQuestion: false);
+            Add(line.Length > MaxLine ? line[..MaxLine] : line, number);
+            if (!GoesOn(line, number))
+                Close(isQuestion: false);
+        }
+
+        Close(isQuestion: false);
+        return [.. _sentences];
+    }
+
+    private bool GoesOn(string line, int number)
+    {
+        if (number >= text.Lines.Length)
+            return false;
+        var next = text[number + 1].AsSpan().TrimStart(" \t>");
+        return !next.IsEmpty && !BeginsItem(text[number + 1])
+            && (char.IsLower(next[0]) || (line.Length >= WrappedLength && !line.AsSpan().TrimEnd().EndsWith(":")));
+    }
+
+    private static bool BeginsItem(string line)
+    {
+        var start = line.AsSpan().TrimStart(" \t>");
+        if (start.IsEmpty)
+            return false;
+        if (start[0] is '*' or '•' or '‣' or '#' or '・' or '–' || (start[0] == '-' && start.Length > 1 && start[1] is ' ' or '\t'))
+            return true;
+        var digits = start.IndexOfAnyExceptInRange('0', '9');
+        return digits is 1 or 2 && digits + 1 < start.Length && start[digits] is '.' or ')' && start[digits + 1] == ' ';
+    }
+
+    private void Add(string line, int number)
+    {
+        var last = 0;
+        foreach (var (raw, start) in WordSplitter.Split(line))
+        {
+            var (comma, broken, colon) = Between(line.AsSpan(last, start - last), hasWords: _words.Count > 0);
+            _words.Add(new(Folding.Fold(raw), raw, number) { AfterComma = comma || broken, AfterBreak = broken, AfterColon = colon });
+            last = start + raw.Length;
+            if (_words.Count >= MaxWords)
+                Close(isQuestion: false);
+        }
+
+        Between(line.AsSpan(last), hasWords: _words.Count > 0);
+    }
+
+    /// <summary>Punctuation between two words; a full stop closes the sentence on the way.</summary>
+    private (bool Comma, bool Break, bool Colon) Between(ReadOnlySpan<char> gap, bool hasWords)
+    {
+        var (comma, broken, colon) = (false, false, false);
+        for (var at = 0; at < gap.Length; at++)
+        {
+            switch (gap[at])
+            {
+                case ',' or '、' or '，':
+                    comma = true;
+                    break;
+                case ':' or '：':
+                    colon = true;
+                    break;
+                case ';' or '；' or '(' or ')' or '–' or '—' or '→' or '|':
+                    broken = true;
+                    break;
+                case '-' or '=' when hasWords && at > 0 && at + 1 < gap.Length:
+                    broken = true;
+                    break;
+                case '"' or '“' or '”' or '„' or '«' or '»' or '「' or '」':
+                    Quote();
+                    break;
+                case '?' or '？':
+                    Close(isQuestion: true);
+                    (comma, broken, colon) = (false, false, false);
+                    break;
+                case '!' or '。' or '！':
+                    Close(isQuestion: false);
+                    (comma, broken, colon) = (false, false, false);
+                    break;
+                case '.' or '…' when !EndsAbbreviation():
+                    Close(isQuestion: false);
+                    (comma, broken, colon) = (false, false, false);
+                    break;
+            }
+        }
+
+        return (comma, broken, colon);
+    }
+
+    private bool EndsAbbreviation() => _words.Count > 0 && (_words[^1].Text is [>= 'a' and <= 'z'] || lexicons.IsAbbreviation(_words[^1].Text));
+
+    /// <summary>A quotation opens or closes; a long one is somebody else's words, a short one is a label.</summary>
+    private void Quote()
+    {
+        if (_quotedSince < 0)
+        {
+            _quotedSince = _words.Count;
+            return;
+        }
+
+        if (_words.Count - _quotedSince >= LongQuotation)
+        {
+            for (var at = _quotedSince; at < _words.Count; at++)
+                _words[at] = _words[at] with { Quoted = true };
+        }
+
+        _quotedSince = -1;
+    }
+
+    private void Close(bool isQuestion)
+    {
+        if (_words.Count > 0)
+            _sentences.Add(new([.. _words], isQuestion, _paragraph));
+        _words.Clear();
+        _quotedSince = -1;
+    }
+}

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+
+namespace Aovpn.Diagnosis.Evidence.Notes;
+
+/// <summary>
+/// A sentence with what it mentions, after the grammar has spoken: what is negated, guessed, asked, quoted or meant otherwise.
+/// </summary>
+internal sealed class Statement
+{
+    private const int NegationReach = 7;
+    private const int AbsenceReach = 2;
+
+    private readonly int[] _segments;
+    private readonly HashSet<Mention> _negated = [];
+
+    public Statement(Sentence sentence, PhraseIndex phrases)
+    {
+        Sentence = sentence;
+        var all = phrases.Find(sentence.Words);
+        Codes = CodeMentions.Find(sentence, all);
+        Mentions = [.. all.Where(mention => !IsShadowed(mention, all))];
+        IsWindowsOwn = Mentions.Any(mention => mention.Concept.Kind is ConceptKind.Code);
+        IsAsked = sentence.IsQuestion && !Has("why");
+        _segments = Segments();
+        Negate();
+    }
+
+    public Sentence Sentence { get; }
+
+    public ImmutableArray<Mention> Mentions { get; }
+
+    public ImmutableArray<CodeMention> Codes { get; }
+
+    /// <summary>A sentence that Windows shows: of its words only the code counts, not the firewalls and routers it speaks of.</summary>
+    public bool IsWindowsOwn { get; }
+
+    /// <summary>A question that states nothing; "why does it drop?" states that it drops.</summary>
+    public bool IsAsked { get; }
+
+    /// <summary>Parts between commas and conjunctions, counted from 0.</summary>
+    public int SegmentOf(int word) => _segments[Math.Min(word, _segments.Length - 1)];
+
+    public bool IsNegated(Mention mention) => mention.IsNegated ^ _negated.Contains(mention);
+
+    /// <summary>Said for certain: not guessed, not asked, not quoted.</summary>
+    public bool IsStated(Mention mention) =>
+        !IsWindowsOwn && !IsAsked && !Sentence.Words[mention.First].Quoted
+        && !Words("hedge").Any(hedge => hedge.End <= mention.First && Unbroken(hedge.End, mention.First));
+
+    public bool Has(string word) => Mentions.Any(mention => mention.Concept.Kind is ConceptKind.Word && mention.Concept.Value == word);
+
+    public IEnumerable<Mention> Words(string value) => Mentions.Where(mention => mention.Concept.Kind is ConceptKind.Word && mention.Concept.Value == value);
+
+    public IEnumerable<Mention> Of(ConceptKind kind) => Mentions.Where(mention => mention.Concept.Kind == kind);
+
+    public int FirstLine(int word) => Sentence.Words[word].Line;
+
+    private bool Unbroken(int from, int to)
+    {
+        for (var at = from; at <= to; at++)
+        {
+            if (Sentence.Words[at].AfterBreak)
+                return false;
+        }
+
+        return !Words("but").Any(but => but.First >= from && but.First < to);
+    }
+
+    /// <summary>Part of a longer phrase of the same kind, or of words that mean something else.</summary>
+    private static bool IsShadowed(Mention mention, ImmutableArray<Mention> all) => all.Any(other => other != mention && (other.Concept.Kind switch
+    {
+        ConceptKind.Ignore => other.Overlaps(mention) && mention.Concept.Kind is not ConceptKind.Code,
+        ConceptKind.Code => other.Overlaps(mention),
+        ConceptKind.Outcome => other.Contains(mention) && mention.Concept.Kind is ConceptKind.Outcome,
+        ConceptKind.Topic or ConceptKind.When or ConceptKind.Other => !other.HasGap && other.Contains(mention) && mention.Concept.Kind == other.Concept.Kind,
+        _ => false,
+    } || (mention.Concept is { Kind: ConceptKind.Word, Value: "negator" or "unable" }
+        && other.Concept.Kind is not (ConceptKind.Word or ConceptKind.When or ConceptKind.Noun) && other.Covers(mention.First) && other.Contains(mention))));
+
+    private int[] Segments()
+    {
+        var words = Sentence.Words;
+        var segments = new int[words.Length];
+        var breaks = Words("but").Select(but => but.First).ToHashSet();
+        var ands = Words("and").Select(and => and.First).Where(SeparatesOutcomes).ToHashSet();
+        for (var at = 1; at < words.Length; at++)
+            segments[at] = segments[at - 1] + (words[at].AfterComma || breaks.Contains(at) || ands.Contains(at) ? 1 : 0);
+        return segments;
+    }
+
+    private bool SeparatesOutcomes(int and) =>
+        Of(ConceptKind.Outcome).Any(outcome => outcome.End <= and) && Of(ConceptKind.Outcome).Any(outcome => outcome.First > and);
+
+    /// <summary>A negation turns round the first thing named after it; absence behind a thing turns that round.</summary>
+    private void Negate()
+    {
+        foreach (var negator in Mentions.Where(mention => mention.Concept is { Kind: ConceptKind.Word, Value: "negator" or "unable" }))
+        {
+            var reached = Mentions.Where(mention => CanBeNegated(mention, negator) && mention.First >= negator.End
+                && mention.First - negator.End < NegationReach && SegmentOf(mention.First) == SegmentOf(negator.First)).ToArray();
+            if (reached.Length == 0)
+                continue;
+
+            var first = reached.Min(mention => mention.First);
+            var until = reached.Where(mention => mention.First == first).Max(mention => mention.End);
+            foreach (var mention in reached.Where(mention => mention.First < until))
+                Toggle(mention);
+            if (negator.Concept.Value == "negator")
+                NegateList(until);
+        }
+
+        foreach (var absence in Words("absent"))
+        {
+            foreach (var mention in Of(ConceptKind.Topic).Where(topic => topic.End <= absence.First && absence.First - topic.End < AbsenceReach
+                && SegmentOf(topic.First) == SegmentOf(absence.First)))
+            {
+                Toggle(mention);
+            }
+        }
+    }
+
+    private static bool CanBeNegated(Mention mention, Mention negator) => mention.Concept.Kind switch
+    {
+        ConceptKind.Topic => negator.Concept.Value == "negator" && !negator.Overlaps(mention),
+        ConceptKind.Word => mention.Concept.Value is "only" && negator.Concept.Value == "negator",
+        ConceptKind.Outcome or ConceptKind.Symptom or ConceptKind.Change or ConceptKind.All or ConceptKind.When or ConceptKind.Other or ConceptKind.Differs => true,
+        _ => false,
+    };
+
+    /// <summary>"no firewall, proxy or antivirus": the list goes on as long as each thing follows a comma or a conjunction at once.</summary>
+    private void NegateList(int until)
+    {
+        while (until < Sentence.Words.Length)
+        {
+            var joined = Words("or").FirstOrDefault(or => or.First == until);
+            if (joined is null && !Sentence.Words[until].AfterComma)
+                return;
+            var start = joined?.End ?? until;
+            var next = Of(ConceptKind.Topic).Where(topic => topic.First == start).ToArray();
+            if (next.Length == 0)
+                return;
+            foreach (var topic in next)
+                Toggle(topic);
+            until = next.Max(topic => topic.End);
+        }
+    }
+
+    private void Toggle(Mention mention) => _negated.Add(mention);
+}
