@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Observations;
+
+namespace Aovpn.Diagnosis.Rules;
+
+/// <summary>A rule over refusals of NPS whose reason code names the cause. Requests of Wi-Fi, switches and RD Gateway are not its business.</summary>
+/// <param name="reasons">The reason codes of NPS that name it.</param>
+public abstract class RadiusReasonRule(params ImmutableArray<uint> reasons) : Rule<RadiusDecision>(HostRole.NpsServer, "nps-events")
+{
+    protected sealed override Verdict? Judge(RadiusDecision seen, CaseFile file)
+    {
+        if (!seen.IsVpn || seen.Outcome is not (RadiusOutcome.Rejected or RadiusOutcome.Discarded) || seen.Reason is not { } reason || !reasons.Contains(reason.Value))
+            return null;
+        return Judge(seen, reason, file) is { } verdict ? verdict with { Affected = verdict.Affected ?? seen.User } : null;
+    }
+
+    /// <returns>Null when more than the reason is needed, and the rest does not fit.</returns>
+    protected abstract Verdict? Judge(RadiusDecision seen, Code reason, CaseFile file);
+
+    /// <summary>The user as NPS names it.</summary>
+    protected static Hole User(RadiusDecision seen) => seen.User is { } user ? Hole.User(user) : Hole.Plain("a user");
+}
