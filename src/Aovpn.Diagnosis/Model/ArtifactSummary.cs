@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Aovpn.Diagnosis.Observations;
 
 namespace Aovpn.Diagnosis.Model;
 
@@ -10,6 +11,9 @@ namespace Aovpn.Diagnosis.Model;
 public sealed record ArtifactSummary(
     Artifact Artifact, Host Host, ImmutableArray<string> Kinds, string? Sha256, long Length, long Records, long Unreadable)
 {
+    /// <summary>What has to be said about it, the first few: what, where, what still worked, what to do.</summary>
+    public ImmutableArray<Unreadable> Remarks { get; init; } = [];
+
     public bool IsRecognised => !Kinds.IsEmpty;
 
     /// <summary>The kind that the JSON contract names: the first recognised, or <c>unrecognised</c>.</summary>

@@ -1,0 +1,25 @@
+using Aovpn.Diagnosis.Model;
+
+namespace Aovpn.Intake;
+
+/// <summary>What every step of one intake shares.</summary>
+internal sealed class IntakeContext(IntakeLimits limits, IEnumerable<NamedHost> named, IntakeProgress? progress)
+{
+    private readonly List<NamedHost> _fromManifests = [];
+    private readonly NamedHost[] _named = [.. named];
+
+    public IntakeLimits Limits => limits;
+
+    public IntakeProgress? Progress => progress;
+
+    /// <summary>Spooled bytes live until the reports are written.</summary>
+    public List<IDisposable> Kept { get; } = [];
+
+    public void Add(IEnumerable<NamedHost> manifest) => _fromManifests.AddRange(manifest);
+
+    /// <summary>The host of a place: what the command line says, else a manifest, else the words in its name.</summary>
+    /// <param name="path">Full path, entries of archives below their archive.</param>
+    /// <param name="shown">The part of it that the user named or that lies below.</param>
+    public Host HostOf(string path, string shown) =>
+        NamedHost.Of(path, _named) ?? NamedHost.Of(path, _fromManifests) ?? new(HostWords.In(shown));
+}

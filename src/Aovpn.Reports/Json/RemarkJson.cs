@@ -1,0 +1,3 @@
+namespace Aovpn.Reports.Json;
+
+public sealed record RemarkJson(string Locator, string Message);

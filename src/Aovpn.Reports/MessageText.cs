@@ -1,0 +1,22 @@
+using Aovpn.Diagnosis.Model;
+
+namespace Aovpn.Reports;
+
+/// <summary>The one place where values inside of messages become text: what hides names does so here.</summary>
+public sealed class MessageText(Func<Hole, string> text)
+{
+    public static readonly MessageText AsWritten = new(hole => hole.Text);
+
+    public string Of(Hole value) => text(value);
+
+    public string Of(Message message) => string.Concat(message.Parts.Select(text));
+
+    public string User(string name) => text(Hole.User(name));
+
+    public string Artifact(Artifact artifact) => text(Hole.Path(artifact.Name));
+
+    public string HostName(string name) => text(Hole.Host(name));
+
+    /// <summary>An excerpt is a stranger's text: its values are found by whoever hides them.</summary>
+    public string Excerpt(string line) => text(Hole.Plain(line));
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using Aovpn.Diagnosis.Evidence;
+using Aovpn.Diagnosis.Model;
+
+namespace Aovpn.Reports.Text;
+
+/// <summary>A proved cause: what it is, what shows it, how to mend it, how to know that it is mended.</summary>
+internal sealed class FindingSection(TextPage page, MessageText messages, Excerpts excerpts)
+{
+    private const int PlacesShown = 6;
+    private const int NamesShown = 5;
+    private const int Indent = 2;
+    private const string LabelGap = "         ";
+
+    public void Write(Finding finding)
+    {
+        page.Hanging($"{finding.Page.Id}  ", page.Styled(finding.Page.Title, TextStyle.Title), finding.Page.Severity is Severity.Error ? TextStyle.Bad : TextStyle.Doubt);
+        page.Blank();
+        page.Wrapped(Indent, Sentence(finding));
+        if (Extent(finding) is { Length: > 0 } extent)
+            page.Wrapped(Indent, extent);
+        page.Blank();
+        Evidence(finding);
+        Fixes(finding);
+        Labelled("Check  ", PlainMarkdown.Lines(finding.Page.Section("Check that it is fixed")));
+        page.Line($"  More   {page.Styled($"aovpn explain {finding.Page.Id}", TextStyle.Command)}");
+        page.Blank();
+    }
+
+    private string Sentence(Finding finding)
+    {
+        var message = messages.Of(finding.Message).Trim();
+        if (message.Length > 0 && !".!?".Contains(message[^1], StringComparison.Ordinal))
+            message += ".";
+        if (message.Length > 0 && char.IsLower(message[0]) && message.StartsWith("reported: ", StringComparison.Ordinal))
+            message = $"R{message[1..]}";
+        if (finding.Explains.IsEmpty)
+            return message;
+        return $"{message} This explains {string.Join(", ", finding.Explains.Select(Name).Distinct(StringComparer.Ordinal))}.";
+    }
+
+    private static string Name(Symptom symptom) => symptom.Code is { Family: CodeFamily.Windows } code ? $"error {code}" : symptom.Code is { } other ? other.ToString() : SymptomWords.Of(symptom.Id);
+
+    private string Extent(Finding finding)
+    {
+        var parts = new List<string>();
+        if (finding.Count > 1)
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"Seen {finding.Count:N0} times"));
+        if (finding.First is { } first && finding.Last is { } last && first != last)
+            parts.Add($"{(parts.Count == 0 ? "First" : "first")} {first}, last {last}");
+        if (!finding.Affected.IsEmpty)
+        {
+            var names = string.Join(", ", finding.Affected.Take(NamesShown).Select(messages.User));
+            var more = finding.Affected.Length > NamesShown ? string.Create(CultureInfo.InvariantCulture, $" and {finding.Affected.Length - NamesShown:N0} more") : "";
+            parts.Add($"{(parts.Count == 0 ? "Affects" : "affects")} {names}{more}");
+        }
+
+        return parts.Count == 0 ? "" : $"{string.Join("; ", parts)}.";
+    }
+
+    private void Evidence(Finding finding)
+    {
+        if (finding.Evidence.IsEmpty)
+            return;
+        var shown = finding.Evidence.Take(PlacesShown).Select(citation => (Place: PlaceText.Of(citation, messages), Lines: excerpts.Of(citation))).ToArray();
+        var column = Math.Min(shown.Max(one => DisplayWidth.Of(one.Place)), page.Width / 3);
+        foreach (var (place, lines) in shown)
+        {
+            var excerpt = lines.Select(messages.Excerpt).Where(line => line.Length > 0).ToArray();
+            var fits = DisplayWidth.Of(place) <= column && excerpt.Length <= 1 && excerpt.Sum(DisplayWidth.Of) <= page.Width - 6 - column;
+            page.Line(fits ? $"    {DisplayWidth.Fit(place, column)}  {string.Concat(excerpt)}" : $"    {place}");
+            if (fits)
+                continue;
+            foreach (var line in excerpt)
+                page.Wrapped(6, line);
+        }
+
+        if (finding.Evidence.Length > PlacesShown)
+            page.Line($"    and {finding.Evidence.Length - PlacesShown} more places: --format json", TextStyle.Faint);
+        page.Blank();
+    }
+
+    private void Fixes(Finding finding)
+    {
+        var label = "  Fix    ";
+        foreach (var fix in finding.Fixes)
+        {
+            page.Hanging(label, RoleWords.On(fix.Where) + string.Join(' ', PlainMarkdown.Lines(fix.Text).Select(line => line.Text)), TextStyle.Good);
+            foreach (var command in fix.Commands)
+                page.Command(LabelGap.Length + 2, command);
+            label = LabelGap;
+        }
+    }
+
+    private void Labelled(string label, IEnumerable<(string Text, bool IsCommand)> lines)
+    {
+        label = $"  {label}";
+        foreach (var (text, isCommand) in lines)
+        {
+            if (isCommand)
+                page.Command(LabelGap.Length + 2, text);
+            else
+                page.Hanging(label, text);
+            label = LabelGap;
+        }
+    }
+}

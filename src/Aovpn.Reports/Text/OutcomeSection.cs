@@ -1,0 +1,37 @@
+using System.Globalization;
+using Aovpn.Diagnosis.Model;
+
+namespace Aovpn.Reports.Text;
+
+/// <summary>Where no cause was found: what was looked at, so that health is a statement too.</summary>
+internal sealed class OutcomeSection(TextPage page)
+{
+    public void Write(Diagnosis.Model.Diagnosis diagnosis)
+    {
+        if (diagnosis.Findings.Any(finding => finding.Verdict is VerdictKind.Found))
+            return;
+
+        var read = diagnosis.Artifacts.Where(artifact => artifact.IsRecognised).ToArray();
+        if (read.Length == 0)
+        {
+            page.Wrapped(0, "Nothing was read that says how a connection went. Name event logs (.evtx), NPS logs, ProfileXML, certutil listings, captures or a note that says what the user sees.");
+            page.Blank();
+            return;
+        }
+
+        if (diagnosis.Unexplained.Any())
+        {
+            var many = diagnosis.Unexplained.Count();
+            page.Wrapped(0, $"No cause is proved yet: {(many == 1 ? "one symptom stays" : string.Create(CultureInfo.InvariantCulture, $"{many} symptoms stay"))} unexplained.{(diagnosis.Next.IsEmpty ? "" : " The evidence under Next decides.")}");
+            page.Blank();
+            return;
+        }
+
+        var kinds = string.Join(", ", read.SelectMany(artifact => artifact.Kinds).GroupBy(kind => kind, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => group.Count() == 1 ? group.Key : string.Create(CultureInfo.InvariantCulture, $"{group.Key} ({group.Count()})")));
+        var ruledOut = diagnosis.Findings.Count(finding => finding.Verdict is VerdictKind.RuledOut);
+        page.Wrapped(0, string.Create(CultureInfo.InvariantCulture,
+            $"Nothing wrong was found. Read: {kinds}; {read.Sum(artifact => artifact.Records):N0} records. {ruledOut} {(ruledOut == 1 ? "cause was" : "causes were")} ruled out{(ruledOut > 0 ? " (--all lists them)" : "")}."));
+        page.Blank();
+    }
+}
