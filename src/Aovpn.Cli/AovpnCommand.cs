@@ -1,15 +1,71 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 
 namespace Aovpn.Cli;
 
 /// <summary>The program: its commands, and how it is run.</summary>
 public static class AovpnCommand
 {
-    public static RootCommand Create() => new("Finds out why a Microsoft Always On VPN connection fails, proves it, and says how to fix it.")
+    private const int Interrupted = 130;
+
+    public static RootCommand Create(Surroundings surroundings)
     {
-        DiagnoseCommand.Create(),
-    };
+        var root = new RootCommand("Finds out why a Microsoft Always On VPN connection fails, proves it, and says how to fix it.")
+        {
+            DiagnoseCommand.Create(surroundings),
+            CompletionCommand.Create(),
+        };
+        foreach (var option in root.Options.OfType<HelpOption>())
+            option.Action = new HelpWithExamples((HelpAction)option.Action!);
+        return root;
+    }
 
     /// <returns>The exit status.</returns>
-    public static int Run(string[] arguments) => Create().Parse(arguments).Invoke();
+    public static int Run(string[] arguments) => Run(arguments, Surroundings.OfProcess(), new());
+
+    /// <param name="configuration">Where output and errors go.</param>
+    /// <returns>The exit status.</returns>
+    public static int Run(string[] arguments, Surroundings surroundings, InvocationConfiguration configuration)
+    {
+        configuration.EnableDefaultExceptionHandler = false;
+        try
+        {
+            var result = Create(surroundings).Parse(arguments.Length == 0 ? ["--help"] : arguments);
+            if (result.Action is ParseErrorAction)
+                return Usage(string.Join(' ', result.Errors.Select(error => error.Message)), result.CommandResult.Command, configuration.Error);
+            return result.Invoke(configuration);
+        }
+        catch (UsageException error)
+        {
+            return Usage(error.Message, null, configuration.Error);
+        }
+        catch (OperationCanceledException)
+        {
+            return Interrupted;
+        }
+        catch (IOException error) when (IsBrokenPipe(error))
+        {
+            return ExitStatus.NothingFound;
+        }
+#pragma warning disable CA1031 // The outermost place: a sentence for the user instead of a stack trace.
+        catch (Exception error) when (!surroundings.IsDebugging)
+#pragma warning restore CA1031
+        {
+            configuration.Error.WriteLine($"aovpn: this is a fault of aovpn ({error.GetType().Name}: {FirstLine(error.Message)}). Please report it, with what AOVPN_DEBUG=1 prints.");
+            return ExitStatus.OurFault;
+        }
+    }
+
+    private static int Usage(string sentence, Command? command, TextWriter error)
+    {
+        error.WriteLine($"aovpn: {sentence}");
+        error.WriteLine($"       aovpn {(command is null or RootCommand ? "" : $"{command.Name} ")}--help shows what can be written.");
+        return ExitStatus.Usage;
+    }
+
+    /// <summary>The reader of our output went away: EPIPE, ERROR_BROKEN_PIPE, ERROR_NO_DATA.</summary>
+    private static bool IsBrokenPipe(IOException error) => (error.HResult & 0xFFFF) is 32 or 109 or 232 && error is not FileNotFoundException && error.Message.Contains("ipe", StringComparison.Ordinal);
+
+    private static string FirstLine(string text) => text.ReplaceLineEndings("\n").Split('\n')[0];
 }

@@ -1,54 +1,55 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
-using System.Security.Cryptography;
-using Aovpn.Diagnosis.Evidence;
-using Aovpn.Diagnosis.Model;
-using Aovpn.Diagnosis.Observations;
-using Aovpn.Diagnosis.Rules;
 
 namespace Aovpn.Cli;
 
 /// <summary><c>aovpn diagnose</c>: evidence in, ranked causes out.</summary>
-public static class DiagnoseCommand
+internal static class DiagnoseCommand
 {
-    public static Command Create()
-    {
-        var paths = new Argument<string[]>("PATH") { Description = "Files and folders of evidence.", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("diagnose", "Reads evidence and says which causes it proves, rules out or leaves open.") { paths };
-        command.SetAction(result => Run(result.GetValue(paths)!, result.InvocationConfiguration.Output));
-        return command;
-    }
+    public static readonly string[] Examples =
+    [
+        "aovpn diagnose client.evtx",
+        "aovpn diagnose bundle.zip --format json -o diagnosis.json",
+        "aovpn diagnose --host client=pc1/ --host vpnserver=gw.evtx --host nps=IN2611.log",
+        "aovpn diagnose --symptom \"error 809 from the office, works over a phone's hotspot\"",
+        "aovpn diagnose logs/ --user 'CORP\\alice' --since 2026-11-20",
+        "certutil -store My | aovpn diagnose -",
+    ];
 
-    private static int Run(string[] paths, TextWriter output)
+    public static Command Create(Surroundings surroundings)
     {
-        var observations = ImmutableArray.CreateBuilder<Observation>();
-        var artifacts = ImmutableArray.CreateBuilder<ArtifactSummary>();
-        foreach (var path in paths.SelectMany<string, string>(path => Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [path]))
+        var paths = new Argument<string[]>("PATH") { Description = "Files, folders, zip or gz archives, or - for standard input.", Arity = ArgumentArity.ZeroOrMore };
+        var format = new Option<string>("--format") { Description = "Form of the report: text or json.", HelpName = "text|json", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong([.. Formats.Names]);
+        var output = new Option<string>("--output", "-o") { Description = "Write the report to this file instead of standard output.", HelpName = "FILE" };
+        var quiet = new Option<bool>("--quiet", "-q") { Description = "Text: only one line for each cause found. No progress bar." };
+        var all = new Option<bool>("--all") { Description = "Text: list every cause, those ruled out too." };
+        var symptom = new Option<string[]>("--symptom") { Description = "What the user says, in any words: a code, a sentence, what works and what does not.", HelpName = "TEXT" };
+        var host = new Option<string[]>("--host") { Description = "The machine that evidence came from: client, vpnserver, nps, ca or dc. Reads the path as well.", HelpName = "ROLE=PATH" };
+        var user = new Option<string>("--user") { Description = "Only this user's attempts, with or without domain.", HelpName = "NAME" };
+        var attempt = new Option<string>("--attempt") { Description = "Only the attempt with this correlation id.", HelpName = "ID" };
+        var since = new Option<string>("--since") { Description = "Leave out what is older than this time (UTC unless it names an offset).", HelpName = "TIME" };
+        var asOf = new Option<string>("--as-of") { Description = "Judge certificates for this time; without it, for the time of the failure.", HelpName = "TIME" };
+
+        var command = new Command("diagnose", "Reads evidence and says which causes it proves, rules out or leaves open.")
         {
-            var artifact = new Artifact(path);
-            var bytes = File.ReadAllBytes(path);
-            var reading = EvidenceReading.Default.Read(ArtifactContent.Of(artifact, bytes));
-            observations.AddRange(reading.Observations);
-            artifacts.Add(new(artifact, artifact.Host, reading.Kinds, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length, reading.Records,
-                reading.Observations.OfType<Unreadable>().Sum(one => one.Count)));
-        }
-
-        var diagnosis = new Engine(RuleBook.Default).Diagnose(observations.ToImmutable(), artifacts.ToImmutable(),
-            new(TimeProvider.System.GetUtcNow(), null, Scope.Everything));
-        foreach (var stage in diagnosis.Stages)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{stage.State,-11} {stage.Stage,-21} {stage.Summary}"));
-        foreach (var symptom in diagnosis.Symptoms)
-            output.WriteLine($"symptom     {symptom.Key}  {string.Join("; ", symptom.Evidence)}");
-        foreach (var finding in diagnosis.Findings)
-            output.WriteLine($"{finding.Verdict,-11} {finding.Page.Id}  {finding.Page.Title}: {finding.Message}  {string.Join("; ", finding.Evidence)}");
-        foreach (var next in diagnosis.Next)
-            output.WriteLine($"next        {next.Need} from {next.From}: {next.Why}  {next.Command}");
-        foreach (var artifact in diagnosis.Artifacts)
-            output.WriteLine($"artifact    {artifact.Artifact.Name}  {artifact.Kind}  {artifact.Host}  {artifact.Records} records, {artifact.Unreadable} unreadable");
-
-        if (diagnosis.Findings.Any(finding => finding.Verdict is VerdictKind.Found))
-            return ExitStatus.Found;
-        return diagnosis.Unexplained.Any() ? ExitStatus.Unexplained : ExitStatus.NothingFound;
+            paths, format, output, quiet, all, symptom, host, user, attempt, since, asOf,
+        };
+        command.SetAction((result, cancel) => new DiagnoseRun(surroundings, result.InvocationConfiguration.Output, result.InvocationConfiguration.Error).RunAsync(
+            new()
+            {
+                Paths = result.GetValue(paths) ?? [],
+                Format = result.GetValue(format)!,
+                Output = result.GetValue(output),
+                IsQuiet = result.GetValue(quiet),
+                All = result.GetValue(all),
+                Symptoms = result.GetValue(symptom) ?? [],
+                Hosts = result.GetValue(host) ?? [],
+                User = result.GetValue(user),
+                Attempt = result.GetValue(attempt),
+                Since = result.GetValue(since),
+                AsOf = result.GetValue(asOf),
+            },
+            cancel));
+        return command;
     }
 }

@@ -8,6 +8,9 @@ public sealed record ReportOptions(int Width = 100, bool Colour = false, bool Al
 {
     public static readonly ReportOptions Default = new();
 
+    /// <summary>Text: only the causes found, one line each.</summary>
+    public bool IsQuiet { get; init; }
+
     /// <summary>Turns the values inside of messages into text.</summary>
     public MessageText Messages { get; init; } = MessageText.AsWritten;
 }

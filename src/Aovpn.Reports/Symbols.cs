@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using Aovpn.Diagnosis.Catalogue;
 using Aovpn.Diagnosis.Model;
 
 namespace Aovpn.Reports;
@@ -6,11 +6,11 @@ namespace Aovpn.Reports;
 /// <summary>What vendors call a code.</summary>
 internal static class Symbols
 {
-    private static readonly FrozenDictionary<Code, string> Known = FrozenDictionary<Code, string>.Empty;
-
     /// <returns>Null when the catalogue has none.</returns>
-    public static string? Of(Code code) => Known.GetValueOrDefault(code);
+    public static string? Of(Code code) => ErrorCatalogue.Find(code)?.Symbol;
 
-    /// <summary>The vendor's sentence for a code; null when the catalogue has none.</summary>
-    public static string? Sentence(Code code) => Of(code);
+    /// <summary>What a code means, in a sentence without its full stop; null when the catalogue does not know it.</summary>
+    public static string? Sentence(Code code) => code.Family is CodeFamily.Event
+        ? EventCatalogue.Find(code.Value) is [var only] ? only.Text.TrimEnd('.') : null
+        : ErrorCatalogue.Find(code)?.Text.TrimEnd('.');
 }

@@ -12,6 +12,13 @@ public sealed class TextReport : IReport
     public void Write(Diagnosis.Model.Diagnosis diagnosis, Excerpts excerpts, ReportOptions options, TextWriter output)
     {
         var page = new TextPage(output, options);
+        if (options.IsQuiet)
+        {
+            foreach (var finding in diagnosis.Findings.Where(finding => finding.Verdict is VerdictKind.Found))
+                page.Hanging($"{finding.Page.Id}  ", finding.Page.Title, TextStyle.Bad);
+            return;
+        }
+
         var hasReading = diagnosis.Artifacts.Any(artifact => artifact.IsRecognised);
         if (hasReading)
         {

@@ -1,0 +1,28 @@
+namespace Aovpn.Cli;
+
+/// <summary>What was typed after <c>aovpn diagnose</c>.</summary>
+internal sealed record DiagnoseArguments
+{
+    public required IReadOnlyList<string> Paths { get; init; }
+
+    public required string Format { get; init; }
+
+    public string? Output { get; init; }
+
+    public bool IsQuiet { get; init; }
+
+    public bool All { get; init; }
+
+    public IReadOnlyList<string> Symptoms { get; init; } = [];
+
+    /// <summary>As typed: <c>client=PATH</c>.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    public string? User { get; init; }
+
+    public string? Attempt { get; init; }
+
+    public string? Since { get; init; }
+
+    public string? AsOf { get; init; }
+}

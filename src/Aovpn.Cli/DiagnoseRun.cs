@@ -1,0 +1,67 @@
+using System.Text;
+using Aovpn.Diagnosis.Evidence;
+using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Rules;
+using Aovpn.Intake;
+using Aovpn.Reports;
+
+namespace Aovpn.Cli;
+
+/// <summary>One run of <c>aovpn diagnose</c>: intake, readers, engine, report, in this order.</summary>
+internal sealed class DiagnoseRun(Surroundings surroundings, TextWriter output, TextWriter error)
+{
+    public async Task<int> RunAsync(DiagnoseArguments arguments, CancellationToken cancel)
+    {
+        var request = new DiagnosisRequest(
+            surroundings.Clock.GetUtcNow(), TimeArgument.Of("--as-of", arguments.AsOf),
+            new(arguments.User, TimeArgument.Of("--since", arguments.Since), arguments.Attempt));
+        var hosts = arguments.Hosts.Select(HostArgument.Of).ToArray();
+        var paths = NamedPaths.Of(arguments, hosts);
+
+        var progress = new IntakeProgress();
+        using var intake = new EvidenceIntake(IntakeLimits.Default, hosts, progress);
+        var deliveries = arguments.Symptoms.Select(EvidenceIntake.Said).Concat(intake.Deliver(paths, surroundings.StandardInput));
+        var gathering = Task.Run(() => new EvidenceGathering(EvidenceReading.Default).Gather(deliveries, cancel), cancel);
+        if (surroundings.ProgressIsSeen && !arguments.IsQuiet)
+            await ProgressBar.ShowAsync(gathering, progress, cancel);
+        var evidence = await gathering.WaitAsync(cancel);
+
+        var diagnosis = new Engine(RuleBook.Default).Diagnose(evidence.Observations, evidence.Artifacts, request);
+        Write(diagnosis, ExcerptCutter.Cut(evidence, ReportCitations.Of(diagnosis)), arguments);
+        return Status(diagnosis);
+    }
+
+    private void Write(Diagnosis.Model.Diagnosis diagnosis, Excerpts excerpts, DiagnoseArguments arguments)
+    {
+        var report = Formats.Find(arguments.Format);
+        var options = new ReportOptions(surroundings.Width, surroundings.Colour && arguments.Output is null, arguments.All) { IsQuiet = arguments.IsQuiet };
+        if (arguments.Output is not { } path)
+        {
+            report.Write(diagnosis, excerpts, options, output);
+            output.Flush();
+            return;
+        }
+
+        try
+        {
+            using var file = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+            report.Write(diagnosis, excerpts, options, file);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{path} cannot be written: {failure.Message}");
+        }
+
+        if (!arguments.IsQuiet)
+            error.WriteLine($"aovpn: the report is in {path}");
+    }
+
+    private static int Status(Diagnosis.Model.Diagnosis diagnosis)
+    {
+        if (diagnosis.Findings.Any(finding => finding.Verdict is VerdictKind.Found))
+            return ExitStatus.Found;
+        if (diagnosis.Findings.Any(finding => finding.Verdict is VerdictKind.Error))
+            return ExitStatus.OurFault;
+        return diagnosis.Unexplained.Any() ? ExitStatus.Unexplained : ExitStatus.NothingFound;
+    }
+}

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using Aovpn.Reports;
+
+namespace Aovpn.Cli;
+
+/// <summary>The forms of a report that there are.</summary>
+internal static class Formats
+{
+    private static readonly ImmutableArray<IReport> Reports = [new TextReport(), new JsonReport()];
+
+    public static IEnumerable<string> Names => Reports.Select(report => report.Format);
+
+    public static IReport Find(string name) => Reports.First(report => report.Format == name);
+}

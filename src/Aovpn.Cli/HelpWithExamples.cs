@@ -1,0 +1,36 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Aovpn.Cli;
+
+/// <summary>The usual help, with a command's examples and the exit status below.</summary>
+internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+{
+    public override bool ClearsParseErrors => true;
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        var status = help.Invoke(parseResult);
+        var output = parseResult.InvocationConfiguration.Output;
+        var examples = Examples(parseResult.CommandResult.Command);
+        if (examples.Length > 0)
+        {
+            output.WriteLine("Examples:");
+            foreach (var example in examples)
+                output.WriteLine($"  {example}");
+            output.WriteLine();
+        }
+
+        output.WriteLine("Exit status: 0 nothing found, 1 a cause found, 2 a symptom stays unexplained, 64 usage, 70 our fault.");
+        return status;
+    }
+
+    private static string[] Examples(Command command) => command.Name switch
+    {
+        "diagnose" => DiagnoseCommand.Examples,
+        "completion" => CompletionCommand.Examples,
+        _ when command is RootCommand => ["aovpn diagnose bundle.zip", "aovpn diagnose --symptom \"error 809, works from home\" client.evtx", "aovpn diagnose --help"],
+        _ => [],
+    };
+}

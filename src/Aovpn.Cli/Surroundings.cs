@@ -1,0 +1,37 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Aovpn.Cli;
+
+/// <summary>What the program finds around itself: asked for here only, so that tests can set it.</summary>
+public sealed record Surroundings(Func<Stream> StandardInput, TimeProvider Clock, int Width, bool Colour, bool ProgressIsSeen, bool IsDebugging)
+{
+    private const int WidthOfFiles = 100;
+
+    public static Surroundings OfProcess()
+    {
+        var toTerminal = !Console.IsOutputRedirected;
+        return new(
+            Console.OpenStandardInput,
+            TimeProvider.System,
+            toTerminal ? Math.Clamp(Columns(), 60, 140) : WidthOfFiles,
+            toTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb"
+                && (!OperatingSystem.IsWindows() || AnsiConsole.Profile.Capabilities.Ansi),
+            !Console.IsErrorRedirected,
+            Environment.GetEnvironmentVariable("AOVPN_DEBUG") == "1");
+    }
+
+    private static int Columns()
+    {
+        if (int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), CultureInfo.InvariantCulture, out var said) && said > 0)
+            return said;
+        try
+        {
+            return Console.WindowWidth is > 0 and var width ? width : WidthOfFiles;
+        }
+        catch (IOException)
+        {
+            return WidthOfFiles;
+        }
+    }
+}
