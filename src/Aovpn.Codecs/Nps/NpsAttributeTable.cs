@@ -29,6 +29,7 @@ public static class NpsAttributeTable
         // Other spellings that NPS' formats use for one and the same attribute.
         names["ComputerName"] = NpsAttributeName.ComputerName;
         names["ServiceName"] = NpsAttributeName.EventSource;
+        names["Service-Name"] = NpsAttributeName.EventSource;
         names["Fully-Qualifed-User-Name"] = NpsAttributeName.FullyQualifiedUserName;
         names["Fully-Qualified-Distinguished-Name"] = NpsAttributeName.FullyQualifiedUserName;
         names["Policy-Name"] = NpsAttributeName.NPPolicyName;

@@ -10,7 +10,9 @@ internal static class MsChapError
     {
         if (value is null)
             return null;
-        var text = value.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? Ascii(value.AsSpan(2)) : value;
+
+        // The XML log leaves 0x out.
+        var text = value.Contains("E=", StringComparison.Ordinal) ? value : Ascii(value.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? value.AsSpan(2) : value);
         var at = text.IndexOf("E=", StringComparison.Ordinal);
         if (at < 0)
             return null;

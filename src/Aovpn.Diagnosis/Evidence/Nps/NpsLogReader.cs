@@ -18,17 +18,20 @@ public abstract class NpsLogReader(NpsLogFormat format, string kind, int order) 
     public bool Recognizes(ArtifactContent content)
     {
         using var head = Ascii(content, new MemoryStream(content.Head.ToArray(), writable: false));
-        var (records, others) = (0, 0);
+        var (records, others, last) = (0, 0, 0);
         NpsLogFormat? first = null;
         foreach (var entry in NpsLog.Read(head))
         {
-            if (entry is NpsDamage { Reason: NpsDamageReason.NotARecord })
-                others++;
+            others += last;
+            last = entry is NpsDamage { Reason: NpsDamageReason.NotARecord } ? 1 : 0;
             if (entry is not NpsRecord record)
                 continue;
             records++;
             first ??= record.Format;
         }
+
+        if (content.Length == content.Head.Length)
+            others += last;
 
         // With more between the records than a damaged line now and then, it is a note, whose sentences others read.
         return first == format && others * 50 <= records;
