@@ -12,6 +12,10 @@ internal static class DtsEvent
     /// <param name="fields">Empty; scratch space.</param>
     public static NpsLogEntry Parse(ReadOnlySpan<byte> text, NpsSpan at, List<NpsField> fields)
     {
+        // Other programs name an element so as well.
+        if (!IsMeant(text))
+            return new NpsDamage(at.Line, at.LastLine, at.Offset, NpsDamageReason.NotARecord, null);
+
         var position = "<Event>".Length;
         var lines = 0;
         while (true)
@@ -29,6 +33,9 @@ internal static class DtsEvent
 
         return fields.Count == 0 ? Damage(at, 0) : new NpsRecord(NpsLogFormat.Dts, at, text.ToArray(), [.. fields]);
     }
+
+    /// <summary>Whether text that begins with <c>&lt;Event&gt;</c> is NPS', whose every element says its type.</summary>
+    public static bool IsMeant(ReadOnlySpan<byte> text) => text.IndexOf("data_type"u8) >= 0;
 
     private static bool Element(ReadOnlySpan<byte> text, bool oneLine, ref int position, ref int lines, List<NpsField> fields)
     {

@@ -57,8 +57,10 @@ public static class NpsLog
         {
             if (_event.WrittenCount == 0)
                 return null;
+            var isMeant = DtsEvent.IsMeant(_event.WrittenSpan);
             _event.ResetWrittenCount();
-            return new(_eventAt.Line, _eventAt.LastLine, _eventAt.Offset, NpsDamageReason.EventNotClosed, NpsLogFormat.Dts);
+            return new(
+                _eventAt.Line, _eventAt.LastLine, _eventAt.Offset, isMeant ? NpsDamageReason.EventNotClosed : NpsDamageReason.NotARecord, isMeant ? NpsLogFormat.Dts : null);
         }
 
         private void Add(NpsDamageReason reason, long detail)

@@ -33,7 +33,7 @@ internal sealed class NpsNoteStream(ImmutableArray<string> lines) : Stream
             {
                 if (_next == lines.Length)
                     break;
-                _line = Encoding.UTF8.GetBytes(lines[_next++] + "\n");
+                _line = Encoding.UTF8.GetBytes(Straight(lines[_next++]) + "\n");
                 _position = 0;
             }
 
@@ -44,6 +44,10 @@ internal sealed class NpsNoteStream(ImmutableArray<string> lines) : Stream
 
         return read;
     }
+
+    /// <summary>Word processors and mail programs curl quotation marks.</summary>
+    private static string Straight(string line) => line.AsSpan().IndexOfAny('“', '”', '„') < 0 ? line
+        : line.Replace('“', '"').Replace('”', '"').Replace('„', '"');
 
     public override void Flush()
     {

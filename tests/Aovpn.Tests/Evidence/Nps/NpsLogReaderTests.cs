@@ -105,6 +105,20 @@ public sealed class NpsLogReaderTests
     }
 
     [Fact]
+    public void Quotation_marks_that_a_mail_program_curled_are_read()
+    {
+        var curled = string.Concat(Reject.Split('"').Select((part, index) => index == 0 ? part : (index % 2 == 1 ? "“" : "”") + part));
+        Assert.Equal(Code.NpsReason(65), Read.One<RadiusDecision>("He sends this line:\n" + curled + "\n").Reason);
+    }
+
+    [Theory]
+    [InlineData("<Event>\n  <System>\n    <EventID>20227</EventID>\n  </System>\n</Event>")]
+    [InlineData("<Event><EventID>20227</EventID></Event>")]
+    [InlineData("<Event>\n  <System>\n and so on")]
+    public void Another_program_s_Event_is_left_to_others(string text) =>
+        Assert.DoesNotContain("nps-xml-log", Read.Text(text + "\nwhat is this?\n").Kinds);
+
+    [Fact]
     public void A_log_in_UTF_16_is_read()
     {
         var reading = Read.Bytes([0xFF, 0xFE, .. System.Text.Encoding.Unicode.GetBytes(Request + "\r\n" + Reject + "\r\n")]);
