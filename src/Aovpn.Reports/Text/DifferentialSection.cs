@@ -9,6 +9,7 @@ internal sealed class DifferentialSection(TextPage page, ReportOptions options)
     private const int UndecidedShown = 8;
     private const int RuledOutShown = 4;
     private const int VerdictColumns = 11;
+    private const int PlaceColumn = 58;
 
     public void Write(Diagnosis.Model.Diagnosis diagnosis)
     {
@@ -30,18 +31,21 @@ internal sealed class DifferentialSection(TextPage page, ReportOptions options)
 
     private void Heading(Symptom symptom)
     {
-        var name = symptom.Code is { } code ? string.Join("  ", new[] { code.ToString(), Symbols.Sentence(code) }.OfType<string>()) : SymptomWords.Of(symptom.Id);
+        var name = symptom.Code?.ToString() ?? SymptomWords.Of(symptom.Id);
+        var meaning = symptom.Code is { } code && Symbols.Sentence(code) is { } sentence ? $"  {sentence}" : "";
         var place = symptom.Evidence.IsEmpty ? "" : PlaceText.Of(symptom.Evidence[0], options.Messages);
         if (symptom.Evidence.Length > 1)
             place += $" and {symptom.Evidence.Length - 1} more";
-        var gap = page.Width - DisplayWidth.Of(name) - DisplayWidth.Of(place);
-        if (gap >= 2)
+
+        var used = DisplayWidth.Of(name + meaning);
+        var gap = Math.Max(2, PlaceColumn - used);
+        if (used + gap + DisplayWidth.Of(place) <= page.Width)
         {
-            page.Line($"{page.Styled(name, TextStyle.Title)}{new string(' ', Math.Min(gap, Math.Max(2, 58 - DisplayWidth.Of(name))))}{page.Styled(place, TextStyle.Faint)}");
+            page.Line($"{page.Styled(name, TextStyle.Title)}{meaning}{new string(' ', gap)}{page.Styled(place, TextStyle.Faint)}");
             return;
         }
 
-        page.Line(name, TextStyle.Title);
+        page.Hanging(name, meaning, TextStyle.Title);
         page.Wrapped(4, place);
     }
 
