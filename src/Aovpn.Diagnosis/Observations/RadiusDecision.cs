@@ -13,7 +13,8 @@ public sealed record RadiusDecision(
     string? AuthenticationType, string? EapType, RadiusClient Client, string? CallingStation, string? SessionId, string? Class)
     : Observation(Source, About, At), IOfAttempt
 {
-    public string? CoId => null;
+    /// <summary>MS-RAS-Correlation-ID, which a VPN server on Windows sends and the accounting log keeps; events do not show it.</summary>
+    public string? CoId { get; init; }
 
     /// <summary>False where the request is known to come from Wi-Fi, a switch or RD Gateway: not a VPN's business.</summary>
     public bool IsVpn { get; init; } = true;

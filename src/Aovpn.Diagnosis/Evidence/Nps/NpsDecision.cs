@@ -64,6 +64,7 @@ internal static class NpsDecision
             client, identities.Text(calling), identities.Text(session), NpsIdentities.Bounded(record[NpsAttributeName.Class]))
         {
             IsVpn = IsVpn(record, request),
+            CoId = Guid.TryParse(Either(MsRasCorrelationId), out var correlation) ? correlation.ToString("D") : null,
             MsChapError = MsChapError.Parse(record[NpsAttributeName.MsChapError]),
             Fields = fields.ToImmutable(),
         };

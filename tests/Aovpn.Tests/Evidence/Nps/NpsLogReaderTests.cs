@@ -119,6 +119,15 @@ public sealed class NpsLogReaderTests
         Assert.DoesNotContain("nps-xml-log", Read.Text(text + "\nwhat is this?\n").Kinds);
 
     [Fact]
+    public void The_VPN_server_s_correlation_id_joins_its_log_and_the_client_s()
+    {
+        var decisions = Read.Text(
+            "192.0.2.10,alice,11/22/2026,10:15:00,IAS,NPS1,61,5,8158,{0F1E2D3C-4B5A-6978-8796-A5B4C3D2E1F0},25,311 1 17,4136,1,4142,0\r\n"
+            + "192.0.2.10,alice,11/22/2026,10:15:00,IAS,NPS1,25,311 1 17,4136,3,4142,16\r\n").Observations.Cast<RadiusDecision>();
+        Assert.All(decisions, decision => Assert.Equal("0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0", decision.CoId));
+    }
+
+    [Fact]
     public void A_log_in_UTF_16_is_read()
     {
         var reading = Read.Bytes([0xFF, 0xFE, .. System.Text.Encoding.Unicode.GetBytes(Request + "\r\n" + Reject + "\r\n")]);
