@@ -13,4 +13,7 @@ public enum CertificateUse
 
     /// <summary>Presented inside EAP by NPS, or by the user.</summary>
     Eap,
+
+    /// <summary>Described by CAPI2 while something on that host dealt with it, which need not have been a VPN.</summary>
+    Logged,
 }

@@ -8,7 +8,7 @@ namespace Aovpn.Diagnosis.Observations;
 /// <param name="Subject">The certificate's subject as logged.</param>
 /// <param name="Issuers">Subjects of the chain above it, nearest first.</param>
 /// <param name="Result">The error value; zero when all was well.</param>
-/// <param name="TrustErrors">Names of the trust status flags that are set, without their prefix: CERT_TRUST_IS_UNTRUSTED_ROOT.</param>
+/// <param name="TrustErrors">Names of the trust error flags that are set, as Windows spells them: CERT_TRUST_IS_UNTRUSTED_ROOT.</param>
 /// <param name="Process">The process that asked.</param>
 /// <param name="Url">What was fetched, for 53.</param>
 public sealed record ChainBuilt(

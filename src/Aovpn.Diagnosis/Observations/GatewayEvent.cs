@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Aovpn.Diagnosis.Model;
 
 namespace Aovpn.Diagnosis.Observations;
@@ -8,4 +9,8 @@ namespace Aovpn.Diagnosis.Observations;
 /// <param name="ClientAddress">The client's outer address, where named.</param>
 public sealed record GatewayEvent(
     Citation Source, Host About, When? At, int EventId, string? User, string? CoId, Code? Code, Code? NpsReason, string? ClientAddress)
-    : Observation(Source, About, At), IOfAttempt;
+    : Observation(Source, About, At), IOfAttempt
+{
+    /// <summary>The event's data after the identifiers in braces, in order: port, layer, server ... as the event has them.</summary>
+    public ImmutableArray<string> Data { get; init; } = [];
+}

@@ -6,10 +6,25 @@ namespace Aovpn.Diagnosis.Evidence.Events;
 public static class EventMeaning
 {
     /// <returns>Nothing for an event that is not the business of a VPN.</returns>
-    public static IEnumerable<Observation> Observe(WindowsEvent seen) => seen.Provider.ToUpperInvariant() switch
+    public static IEnumerable<Observation> Observe(WindowsEvent seen)
     {
-        "RASCLIENT" => RasClient.Observe(seen),
-        "SECURITY-AUDITING" when NetworkPolicyServer.Judges(seen.EventId) => NetworkPolicyServer.Observe(seen),
-        _ => [],
-    };
+        var provider = seen.Provider.ToUpperInvariant();
+        return provider switch
+        {
+            "RASCLIENT" => RasClient.Observe(seen),
+            "REMOTEACCESS" => RemoteAccess.Observe(seen),
+            "CAPI2" => Capi2.Observe(seen),
+            "AAD" => CloudSignIns.Observe(seen),
+            "SERVICE CONTROL MANAGER" => ServiceControlManager.Observe(seen),
+            _ when NetworkPolicyServer.Judges(seen.EventId) && IsAudit(provider) => NetworkPolicyServer.Observe(seen),
+            _ => WatchedEvents.Observe(seen),
+        };
+    }
+
+    /// <summary>What only shows over all events of an artifact, and the bound on their number. Streams.</summary>
+    public static IEnumerable<Observation> Join(IEnumerable<Observation> observations) => EventVolume.Limit(Capi2Certificates.WithIssuers(observations));
+
+    /// <summary>Event Viewer shows the provider's display name in places: "Microsoft Windows security auditing."</summary>
+    private static bool IsAudit(string provider) =>
+        provider.Contains("AUDITING", StringComparison.Ordinal) || provider is "SECURITY" or "NETWORK POLICY SERVER";
 }

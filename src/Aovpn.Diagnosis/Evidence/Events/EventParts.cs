@@ -12,6 +12,7 @@ internal sealed class EventParts
     private readonly List<EventElement> _userData = [];
     private string? _provider;
     private int? _eventId;
+    private Locator? _idPlace;
     private ulong? _recordId;
     private DateTimeOffset? _instant;
     private string? _computer;
@@ -41,7 +42,7 @@ internal sealed class EventParts
         switch (Section(open))
         {
             case "System" when open.Count == 3:
-                EndedInSystem(element);
+                EndedInSystem(element, line);
                 break;
 
             case "EventData" when open.Count == 3:
@@ -63,6 +64,7 @@ internal sealed class EventParts
             return null;
         return new(source, WindowsEvent.ShortProvider(_provider), id)
         {
+            IdPlace = _idPlace,
             RecordId = _recordId,
             Instant = _instant,
             Computer = _computer,
@@ -91,13 +93,14 @@ internal sealed class EventParts
         }
     }
 
-    private void EndedInSystem(OpenElement element)
+    private void EndedInSystem(OpenElement element, long line)
     {
         var text = element.OwnText;
         switch (element.Name)
         {
             case "EventID" when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id):
                 _eventId ??= id;
+                _idPlace ??= element.Place(line);
                 break;
 
             case "EventRecordID" when ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var record):

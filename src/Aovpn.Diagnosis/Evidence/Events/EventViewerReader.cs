@@ -27,7 +27,8 @@ public sealed class EventViewerReader : IPassageReader
                 continue;
             }
 
-            var last = header.HasDescription ? EventDescription.LastLine(text, header.LastLine, header.EventId) : header.LastLine;
+            var last = header.HasDescription ? DescriptionExtent.LastLine(text, header.LastLine, header.EventId) : header.LastLine;
+            last = DescriptionExtent.LastOfMarkup(text, last);
             yield return new(line, last, [.. EventMeaning.Observe(ToEvent(text, header, line, last, monthFirst))]);
             line = last + 1;
         }

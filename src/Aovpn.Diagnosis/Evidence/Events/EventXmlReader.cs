@@ -17,7 +17,7 @@ public sealed class EventXmlReader : IArtifactReader
         return new EventXmlScanner(new StringReader(content.HeadText)).Events().FirstOrDefault()?.IsOfWindows is true;
     }
 
-    public IEnumerable<Observation> Read(ArtifactContent content, RecordTally tally) => EventVolume.Limit(ReadAll(content, tally));
+    public IEnumerable<Observation> Read(ArtifactContent content, RecordTally tally) => EventMeaning.Join(ReadAll(content, tally));
 
     private static IEnumerable<Observation> ReadAll(ArtifactContent content, RecordTally tally)
     {

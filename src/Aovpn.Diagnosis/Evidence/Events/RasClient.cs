@@ -27,13 +27,13 @@ internal static class RasClient
             20225 => [Progressed(seen, host, coId, rest, ConnectionPhase.Connected, connection: 1, settings: -1)],
             20226 => [Disconnected(seen, host, coId, rest)],
             20227 => [Failed(seen, host, coId, rest)],
-            _ => [],
+            _ => WatchedEvents.Observe(seen),
         };
     }
 
     private static Observation Failed(WindowsEvent seen, Host host, EventValue? coId, ImmutableArray<EventValue> rest)
     {
-        if (LastCode(rest) is not { } code)
+        if ((!seen.Data.IsEmpty && rest.Length < 3) || LastCode(rest) is not { } code)
             return EventDamage.CodeMissing(seen.Source, seen);
         var user = rest.Length > 1 ? rest[0] : null;
         var connection = Name(rest);

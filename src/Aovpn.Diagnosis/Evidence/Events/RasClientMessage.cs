@@ -35,6 +35,16 @@ internal static class RasClientMessage
         return message.Contains("Connection supports MOBIKE", StringComparison.OrdinalIgnoreCase) ? 20281 : null;
     }
 
+    /// <summary>
+    /// A failure in another language: it begins with the correlation id, has a word for failing, and ends in the code. Words from memory.
+    /// </summary>
+    private static readonly ImmutableArray<string> FailedElsewhere =
+        ["fehlgeschlagen", "fehlercode", "échou", "code d'erreur", "code d’erreur", "non riuscit", "codice di errore", "codice errore", "código de error", "erróne", "código de erro", "falhou", "foutcode", "mislukt"];
+
+    /// <returns>20227 for a sentence that is RasClient's in another language than English; null for any other text.</returns>
+    public static int? Translated(string message) => CoId(message) is not null && LastNumber(message) is not null
+        && FailedElsewhere.Any(word => message.Contains(word, StringComparison.OrdinalIgnoreCase)) ? 20227 : null;
+
     public static ImmutableArray<EventValue> Data(WindowsEvent seen)
     {
         var message = seen.MessageText;
@@ -61,12 +71,24 @@ internal static class RasClientMessage
             if (sentence is not null)
                 data.Add(new(null, string.Join('\n', seen.Message.Select(line => line.Text)), null));
         }
-        else if (seen.EventId is 20226 or 20227 && LastNumber(message) is { } number)
+        else if (seen.EventId is 20226 or 20227 && (sentence is null ? LastNumber(message) : sentence.Number(message)?.Text) is { } number)
         {
             data.Add(Value(seen, number));
         }
 
         return data.ToImmutable();
+    }
+
+    /// <returns>Where the English sentence of a failure or an end stops, after its code; null when it has none.</returns>
+    public static int? EndOfCode(string message)
+    {
+        foreach (var sentence in Sentences)
+        {
+            if (sentence.EventId is 20226 or 20227 && sentence.Matches(message))
+                return sentence.Number(message)?.End;
+        }
+
+        return null;
     }
 
     /// <returns>The identifier after CoId=, with its braces; null when there is none.</returns>
@@ -134,7 +156,25 @@ internal static class RasClientMessage
             if (AfterUser is null)
                 return true;
             var after = message.IndexOf(AfterUser, user, StringComparison.OrdinalIgnoreCase);
-            return after >= 0 && (AfterName is null || message.IndexOf(AfterName, after, StringComparison.OrdinalIgnoreCase) >= 0);
+            // Only a failure and an end differ in what follows the name; tables cut the others off before it.
+            return after >= 0 && (EventId is not (20226 or 20227) || message.IndexOf(AfterName!, after, StringComparison.OrdinalIgnoreCase) >= 0);
+        }
+
+        /// <returns>The first number after the connection's name, with its sign, and where it ends; null when there is none or it may be cut off.</returns>
+        public (string Text, int End)? Number(string message)
+        {
+            var user = message.IndexOf(BeforeUser, StringComparison.OrdinalIgnoreCase);
+            var name = message.IndexOf(AfterUser!, user, StringComparison.OrdinalIgnoreCase);
+            var start = message.IndexOf(AfterName!, name, StringComparison.OrdinalIgnoreCase) + AfterName!.Length;
+            while (start < message.Length && !char.IsAsciiDigit(message[start]))
+                start++;
+            var end = start;
+            while (end < message.Length && char.IsAsciiDigit(message[end]))
+                end++;
+            if (start == end || end - start > 10 || message.AsSpan(end).StartsWith("...") || message.AsSpan(end).StartsWith("\u2026"))
+                return null;
+            var isNegative = message[start - 1] is '-' or '\u2212';
+            return ((isNegative ? "-" : "") + message[start..end], end);
         }
 
         /// <returns>User and, where the sentence has one, connection.</returns>

@@ -35,6 +35,9 @@ public sealed record WindowsEvent(Citation Source, string Provider, int EventId)
 
     public Locator? BinaryPlace { get; init; }
 
+    /// <summary>Where its id stands.</summary>
+    public Locator? IdPlace { get; init; }
+
     /// <summary>UserData, flat, in document order.</summary>
     public ImmutableArray<EventElement> UserData { get; init; } = [];
 

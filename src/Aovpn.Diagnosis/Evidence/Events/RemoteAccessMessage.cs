@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace Aovpn.Diagnosis.Evidence.Events;
+
+/// <summary>User and address from the English sentences of RemoteAccess, in the order in which the events have them as data.</summary>
+internal static class RemoteAccessMessage
+{
+    public static ImmutableArray<EventValue> Data(WindowsEvent seen)
+    {
+        var message = seen.MessageText;
+        if (message.Length == 0)
+            return [];
+        var data = ImmutableArray.CreateBuilder<EventValue>();
+        if (RasClientMessage.CoId(message) is { } coId)
+            data.Add(Value(seen, coId));
+
+        if (seen.EventId is 20255)
+        {
+            data.Add(Value(seen, Between(message, "on port: ", ",") ?? ""));
+            if (Between(message, "UserName: ", ". ") is { } name)
+                data.Add(Value(seen, name));
+            return data.ToImmutable();
+        }
+
+        if (Between(message, "The user ", " connected") is not { } user)
+            return data.ToImmutable();
+        data.Add(Value(seen, user));
+        if (Between(message, " connected from ", " but ") is { } address)
+            data.Add(Value(seen, address));
+        return data.ToImmutable();
+    }
+
+    private static EventValue Value(WindowsEvent seen, string text) => new(null, text, text.Length == 0 ? null : seen.PlaceInMessage(text));
+
+    private static string? Between(string message, string before, string after)
+    {
+        var start = message.IndexOf(before, StringComparison.OrdinalIgnoreCase);
+        if (start < 0)
+            return null;
+        start += before.Length;
+        var end = message.IndexOf(after, start, StringComparison.OrdinalIgnoreCase);
+        return end < 0 ? null : message[start..end].Trim();
+    }
+}
