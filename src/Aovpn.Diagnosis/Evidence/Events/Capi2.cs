@@ -56,9 +56,11 @@ internal static class Capi2
     private static PrivateKeyUsed Key(WindowsEvent seen, Host host, ImmutableArray<EventElement> elements, (Code Code, Locator? Place) result)
     {
         var certificate = elements.FirstOrDefault(element => element.Name is "Certificate");
-        return new(seen.Source, host, seen.When(host), certificate?.Attribute("subjectName"), null, Thumbprint(certificate), result.Code)
+        var issuer = certificate?.Attribute("issuerName");
+        return new(seen.Source, host, seen.When(host), certificate?.Attribute("subjectName"), issuer, Thumbprint(certificate), result.Code)
         {
             Fields = new FieldPlaces()
+                .Add(nameof(PrivateKeyUsed.Issuer), issuer is null ? null : certificate?.Place)
                 .Add(nameof(PrivateKeyUsed.Subject), certificate?.Place)
                 .Add(nameof(PrivateKeyUsed.Thumbprint), certificate?.Place)
                 .Add(nameof(PrivateKeyUsed.Result), result.Place)

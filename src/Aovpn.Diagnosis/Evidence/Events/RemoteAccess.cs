@@ -36,8 +36,7 @@ internal static class RemoteAccess
         if (WithoutCoId.Contains(seen.EventId))
             coId = null;
         var user = UserFirst.Contains(seen.EventId) ? At(rest, 0) : seen.EventId is 20255 ? At(rest, 1) : null;
-        if (user?.Text.StartsWith('<') is true)
-            user = null;
+        user = user?.Text.StartsWith('<') is true ? null : user ?? rest.FirstOrDefault(LooksLikeUser);
         var address = seen.EventId is 20271 ? At(rest, 1) : null;
         var code = WindowsError(seen);
         var reason = seen.EventId is 20271 ? RadiusReason(rest) : null;
@@ -60,6 +59,10 @@ internal static class RemoteAccess
     }
 
     private static EventValue? At(ImmutableArray<EventValue> rest, int position) => position < rest.Length ? rest[position] : null;
+
+    /// <summary>Events of other layouts name the user too: <c>CORP\alice</c> or a principal name, and no sentence.</summary>
+    private static bool LooksLikeUser(EventValue value) =>
+        value.Text.AsSpan().IndexOfAny('\\', '@') > 0 && !value.Text.Contains(' ', StringComparison.Ordinal) && !value.Text.Contains(':', StringComparison.Ordinal);
 
     private static (Code Code, Locator? Place)? WindowsError(WindowsEvent seen)
     {

@@ -14,7 +14,7 @@ public sealed class VpnServerRefusesAuthenticationMethod() : Rule<GatewayEvent>(
     protected override Verdict? Judge(GatewayEvent seen, CaseFile file) => seen.EventId is AuthenticationProtocolMismatch
         ? Verdict.Found(
             $"RemoteAccess event {AuthenticationProtocolMismatch}: the authentication method of {Who(seen)} is not among those that the VPN server allows",
-            seen.Source) with { Affected = seen.User }
+            seen.Cite(nameof(GatewayEvent.EventId))) with { Affected = seen.User }
         : null;
 
     private static Hole Who(GatewayEvent seen) => seen.User is { } user ? Hole.User(user) : Hole.Plain("the client");

@@ -1,4 +1,5 @@
 using Aovpn.Diagnosis.Evidence;
+using Aovpn.Diagnosis.Evidence.Events;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
 using Aovpn.Tests.Support;
@@ -65,6 +66,13 @@ public sealed class EventCorpusTests
         _ => seen.ToString(),
     };
 
+    /// <summary>By the readers of events alone: what others make of a test file's comments is not asked here.</summary>
+    private static readonly EvidenceReading OfEvents = new(
+        [.. EvidenceReading.Default.ArtifactReaders.Where(reader => IsOfEvents(reader.GetType()))],
+        [.. EvidenceReading.Default.PassageReaders.Where(reader => IsOfEvents(reader.GetType()))]);
+
+    private static bool IsOfEvents(Type reader) => reader.Namespace == typeof(EventXmlReader).Namespace;
+
     private static Reading ReadFile(string file) =>
-        Read.Bytes(File.ReadAllBytes(SharedFiles.Require(Path.Combine("corpus", "event_xml", file))), name: file);
+        OfEvents.Read(ArtifactContent.Of(new(file), File.ReadAllBytes(SharedFiles.Require(Path.Combine("corpus", "event_xml", file)))));
 }

@@ -55,7 +55,7 @@ public sealed class EventSampleTests
         Assert.Equal(["CERT_TRUST_IS_UNTRUSTED_ROOT"], chain.TrustErrors);
         Assert.Equal("wanted, line 35", chain.Cite(nameof(ChainBuilt.Result)).ToString());
         Assert.Equal(("alice", "CN=CORP Issuing CA, DC=corp", new string('4', 40)), (key.Subject, key.Issuer, key.Thumbprint));
-        Assert.Equal("wanted, lines 73-76", key.Cite(nameof(PrivateKeyUsed.Issuer)).ToString());
+        Assert.Equal("wanted, lines 72-75", key.Cite(nameof(PrivateKeyUsed.Issuer)).ToString());
         Assert.Equal(CertificateUse.Logged, described.Use);
         Assert.Equal([Purpose.ClientAuthentication], described.Certificate.Purposes!.Value);
     }
