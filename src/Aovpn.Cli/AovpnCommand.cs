@@ -14,6 +14,8 @@ public static class AovpnCommand
         var root = new RootCommand("Finds out why a Microsoft Always On VPN connection fails, proves it, and says how to fix it.")
         {
             DiagnoseCommand.Create(surroundings),
+            ExplainCommand.Create(),
+            RulesCommand.Create(),
             CompletionCommand.Create(),
         };
         foreach (var option in root.Options.OfType<HelpOption>())

@@ -20,4 +20,15 @@ internal static class Discovery
             .OrderBy(type => type.FullName, StringComparer.Ordinal)
             .Select(type => (T)Activator.CreateInstance(type)!),
     ];
+
+    /// <summary>The one of a name, without making the others; null when there is none.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The assembly is a TrimmerRootAssembly of the program.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "The same.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "The same.")]
+    public static T? Named<T>(Assembly assembly, string name)
+        where T : class
+    {
+        var found = assembly.GetTypes().FirstOrDefault(type => type.Name == name && type is { IsAbstract: false, IsClass: true } && type.IsAssignableTo(typeof(T)));
+        return found is null ? null : (T)Activator.CreateInstance(found)!;
+    }
 }

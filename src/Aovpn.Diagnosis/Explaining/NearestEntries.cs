@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Aovpn.Diagnosis.Catalogue;
+using Aovpn.Diagnosis.Model;
+
+namespace Aovpn.Diagnosis.Explaining;
+
+/// <summary>The entries whose words come nearest to a question: Windows' sentences, our texts, symptoms, titles of causes.</summary>
+internal static class NearestEntries
+{
+    /// <summary>An entry that has this share of the question's weight is what was meant.</summary>
+    private const double CertainFrom = 0.78;
+
+    /// <summary>Below this share it is not even worth a suggestion.</summary>
+    private const double PossibleFrom = 0.35;
+
+    /// <summary>Entries this near to the best are meant as well.</summary>
+    private const double AsGood = 0.04;
+
+    private static readonly Lazy<SentenceIndex<Entry>> Index = new(Build);
+
+    /// <returns>Answers when the words leave little doubt, else what might be meant.</returns>
+    public static (ImmutableArray<Answer> Certain, ImmutableArray<Suggestion> Possible) Find(string question)
+    {
+        var found = Index.Value.Find(question).DistinctBy(one => one.Entry.Ask).Take(20).ToArray();
+        if (found is [var best, ..] && best.Asked >= CertainFrom && (best.Words >= 3 || (best.Words == 2 && best.Share > 0.6)))
+        {
+            var meant = found.TakeWhile(one => Score(best) - Score(one) <= AsGood);
+            return ([.. meant.SelectMany(one => one.Entry.Answers())], []);
+        }
+
+        return ([], [.. found.Where(one => one.Asked >= PossibleFrom).Select(one => new Suggestion(one.Entry.Ask, one.Entry.Text))]);
+    }
+
+    private static double Score((Entry Entry, double Asked, double Share, int Words) one) => one.Asked + (0.25 * one.Share);
+
+    private static SentenceIndex<Entry> Build()
+    {
+        var index = new SentenceIndex<Entry>();
+        foreach (var (code, row) in ErrorCatalogue.All)
+        {
+            var entry = new Entry(code.ToString(), row.Dialog ?? row.Text, () => Answers.OfCode(new(code, "the sentence comes near to the one that Windows shows for it")));
+            foreach (var dialog in row.Dialogs)
+                index.Add(entry, dialog);
+            index.Add(entry with { Answers = () => Answers.OfCode(new(code, "its meaning comes near to the question")) }, row.Text);
+        }
+
+        foreach (var symptom in Enum.GetValues<SymptomId>().Where(symptom => symptom is not SymptomId.Code))
+        {
+            var entry = new Entry(KebabCase.Of(symptom.ToString()), SymptomWords.Meaning(symptom), () => [Answers.OfSymptom(symptom)]);
+            index.Add(entry, SymptomWords.Meaning(symptom));
+            foreach (var words in SymptomWords.Of(symptom))
+                index.Add(entry, words);
+        }
+
+        foreach (var (id, title) in PageIndex.Default.Titles)
+            index.Add(new(id, title, () => [.. PageIndex.Default.WithId(id).Select(Answers.OfCause)]), title);
+        return index;
+    }
+
+    private sealed record Entry(string Ask, string Text, Func<ImmutableArray<Answer>> Answers);
+}
