@@ -48,7 +48,7 @@ public sealed class ExplainText(TextWriter output, int width = ExplainText.Defau
 
         _text.Paragraph("Near to it:", 7);
         foreach (var suggestion in explanation.Suggestions)
-            _text.Labelled(suggestion.Ask.Contains(' ', StringComparison.Ordinal) ? $"\"{suggestion.Ask}\"" : suggestion.Ask, suggestion.Text, 7, 14);
+            _text.Labelled(suggestion.Ask.Contains(' ', StringComparison.Ordinal) ? $"\"{suggestion.Ask}\"" : suggestion.Ask, suggestion.Text, 7, 20);
     }
 
     private void Write(Answer answer)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Aovpn.Diagnosis.Catalogue;
 
@@ -11,6 +12,12 @@ namespace Aovpn.Diagnosis.Explaining;
 internal sealed class SentenceIndex<T>
 {
     private const double SlipCounts = 0.8;
+
+    /// <summary>A word that no entry has may be a name or chatter: it counts less than a rare word that some entry has.</summary>
+    private const double UnknownCounts = 0.5;
+
+    private static readonly FrozenSet<string> Negations =
+        new[] { "didnt", "doesnt", "dont", "cant", "couldnt", "isnt", "wasnt", "arent", "werent", "wont", "wouldnt", "hasnt" }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly List<(T Entry, string[] Words)> _entries = [];
     private readonly Dictionary<string, List<int>> _entriesWith = new(StringComparer.Ordinal);
@@ -31,7 +38,7 @@ internal sealed class SentenceIndex<T>
     }
 
     /// <returns>
-    /// Entries that share words with the question, best first. <c>Asked</c> is the share of the question that the entry has,
+    /// Entries that share words with the question, in no order. <c>Asked</c> is the share of the question that the entry has,
     /// <c>Entry</c> the share of the entry that was asked for; both 0 to 1.
     /// </returns>
     public ImmutableArray<(T Entry, double Asked, double Share, int Words)> Find(string question)
@@ -56,15 +63,14 @@ internal sealed class SentenceIndex<T>
         }
 
         return
-        [
-            .. scores.Select(score => (_entries[score.Key].Entry, score.Value.Weight / total, score.Value.Weight / _entries[score.Key].Words.Sum(Weight), score.Value.Words))
-                .OrderByDescending(found => found.Item2 + (0.25 * found.Item3)),
-        ];
+            [.. scores.Select(score => (_entries[score.Key].Entry, score.Value.Weight / total, score.Value.Weight / _entries[score.Key].Words.Sum(Weight), score.Value.Words))];
     }
 
-    private static string[] Distinct(string text) => [.. Words.Of(text).Select(word => word.Text).Distinct()];
+    private static string[] Distinct(string text) => [.. Words.Of(text).Select(word => Negations.Contains(word.Text) ? "not" : word.Text).Distinct()];
 
-    private double Weight(string word) => Math.Log(1 + ((double)_entries.Count / (1 + (_entriesWith.TryGetValue(word, out var entries) ? entries.Count : 0))));
+    private double Weight(string word) => _entriesWith.TryGetValue(word, out var entries)
+        ? Math.Log(1 + ((double)_entries.Count / entries.Count))
+        : UnknownCounts * Math.Log(1 + _entries.Count);
 
     private IEnumerable<(string Word, double Counts)> Like(string word)
     {
