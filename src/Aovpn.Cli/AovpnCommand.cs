@@ -14,7 +14,7 @@ public static class AovpnCommand
         var root = new RootCommand("Finds out why a Microsoft Always On VPN connection fails, proves it, and says how to fix it.")
         {
             DiagnoseCommand.Create(surroundings),
-            ExplainCommand.Create(),
+            ExplainCommand.Create(surroundings),
             RulesCommand.Create(),
             CompletionCommand.Create(),
         };

@@ -29,6 +29,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     private static string[] Examples(Command command) => command.Name switch
     {
         "diagnose" => DiagnoseCommand.Examples,
+        "explain" => ExplainCommand.Examples,
+        "rules" => RulesCommand.Examples,
         "completion" => CompletionCommand.Examples,
         _ when command is RootCommand => ["aovpn diagnose bundle.zip", "aovpn diagnose --symptom \"error 809, works from home\" client.evtx", "aovpn diagnose --help"],
         _ => [],

@@ -5,11 +5,14 @@ using Aovpn.Reports;
 namespace Aovpn.Cli;
 
 /// <summary><c>aovpn rules</c>: every cause the program knows.</summary>
-public static class RulesCommand
+internal static class RulesCommand
 {
+    public static readonly string[] Examples = ["aovpn rules", "aovpn rules --format json"];
+
     public static Command Create()
     {
-        var format = new Option<string>("--format") { Description = "text or json", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json");
+        var format = new Option<string>("--format") { Description = "text, or json with every page's front matter.", HelpName = "text|json", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
         var command = new Command("rules", "Lists every cause that the program knows.") { format };
         command.SetAction(result => Run(result.GetValue(format) == "json", result.InvocationConfiguration.Output));
         return command;
