@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.CommandLine;
 using System.Runtime.CompilerServices;
 using Aovpn.Cli;
 
@@ -28,8 +27,7 @@ public sealed record Scenario(string Name, string Folder, ImmutableDictionary<st
         var extra = Front.TryGetValue("arguments", out var arguments) ? arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var status = AovpnCommand.Create().Parse(["diagnose", Path.Combine(Folder, "evidence"), "--format", format, .. extra])
-            .Invoke(new InvocationConfiguration { Output = output, Error = errors });
+        var status = AovpnCommand.Run(["diagnose", Path.Combine(Folder, "evidence"), "--format", format, .. extra], Surroundings.OfProcess(), new() { Output = output, Error = errors });
         return new(status, output.ToString());
     }
 
