@@ -60,6 +60,12 @@ public sealed record ProfileRead(
     /// <summary>XML namespaces that are written with https where Windows expects http.</summary>
     public ImmutableArray<string> WrongNamespaces { get; init; } = [];
 
+    /// <summary>
+    /// Variables of the script whose values are only known when it runs. Settings that consist of them are null, and where any are, an
+    /// absent EAP configuration may be in one of them.
+    /// </summary>
+    public ImmutableArray<string> Unknown { get; init; } = [];
+
     /// <summary>Connected or Disconnected, as Get-VpnConnection says.</summary>
     public string? ConnectionStatus { get; init; }
 }
