@@ -36,7 +36,17 @@ internal static class ScriptLine
     {
         var text = line.TrimStart();
         return text.Length > 0 && (text[0] is '$' or '{' or '}' or '[' or ']' or '(' or ')' or '#' or '`' or '|' or '"' or '\'' or '@'
-            || Array.Exists(Keywords, word => StartsWithWord(text, word)) || IsCommand(text) || IsAssignment(line));
+            || Array.Exists(Keywords, word => StartsWithWord(text, word)) || IsCommand(text) || IsAssignment(line) || IsCase(text));
+    }
+
+    /// <summary>A branch of a switch (<c>SSTP { $Value = '6' }</c>) or an entry of a hash table (<c>Name = 'x'</c>).</summary>
+    private static bool IsCase(string text)
+    {
+        var end = 0;
+        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '_'))
+            end++;
+        var rest = text.AsSpan(end).TrimStart();
+        return end > 0 && (rest.StartsWith("= ") || rest.StartsWith("{") && rest.TrimEnd().EndsWith("}"));
     }
 
     /// <summary>Verb-Noun, both with a capital letter.</summary>
