@@ -46,12 +46,12 @@ public sealed class PowerShellErrorReader : IPassageReader
         var message = Message(text, first, at);
         var (command, sentence) = Split(message);
         var failed = new PowerShellFailed(
-            text.Cite(first, last), text.Artifact.Host.Or(Host.Client), Head(errorId?.Value, ','), Head(category.Value, ':'), command ?? Activity(category.Value),
+            text.Cite(errorId is null ? at : category.Last + 1), text.Artifact.Host.Or(Host.Client), Head(errorId?.Value, ','), Head(category.Value, ':'), command ?? Activity(category.Value),
             FindCode(errorId?.Value) ?? FindCode(message), sentence)
         {
             Fields = ImmutableDictionary<string, Locator>.Empty
-                .Add(nameof(PowerShellFailed.Category), new Locator.Lines(at, category.Last))
-                .Add(nameof(PowerShellFailed.ErrorId), errorId is null ? new Locator.Lines(at, category.Last) : new Locator.Lines(category.Last + 1, errorId.Last))
+                .Add(nameof(PowerShellFailed.Category), new Locator.Lines(at))
+                .Add(nameof(PowerShellFailed.ErrorId), errorId is null ? new Locator.Lines(at) : new Locator.Lines(category.Last + 1))
                 .Add(nameof(PowerShellFailed.Text), new Locator.Lines(first, Math.Max(first, at - 1))),
         };
         return new(first, last, [failed]);

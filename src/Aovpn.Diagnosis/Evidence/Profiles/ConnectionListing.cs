@@ -37,7 +37,7 @@ internal sealed class ConnectionListing(EvidenceText text)
             : Host.Client.Or(text.Artifact.Host.Role is HostRole.Client ? text.Artifact.Host : Host.Unknown);
 
         return new(
-            text.Cite(list.First, list.Last), host, ProfileForm.Connection, list.Value("Name"), byMachine && forAll is null ? null : byMachine && forAll is true,
+            text.Cite(list["Name"]!.First), host, ProfileForm.Connection, list.Value("Name"), byMachine && forAll is null ? null : byMachine && forAll is true,
             [.. Servers(list)], Tunnel(list.Value("TunnelType")), UserMethod(methods), byMachine ? "Certificate" : null, null,
             split switch { true => "SplitTunnel", false => "ForceTunnel", _ => null })
         {
@@ -55,7 +55,7 @@ internal sealed class ConnectionListing(EvidenceText text)
     }
 
     public Route Route(PropertyList list) => new(
-        text.Cite(list.First, list.Last), list.Value("DestinationPrefix") ?? "",
+        text.Cite(list["DestinationPrefix"]!.First), list.Value("DestinationPrefix") ?? "",
         Interface: list.Value("InterfaceAlias"),
         Metric: int.TryParse(list.Value("RouteMetric") ?? list.Value("Metric"), NumberStyles.None, CultureInfo.InvariantCulture, out var metric) ? metric : null,
         IsExclusion: Flag(list, "ExclusionRoute") is true)

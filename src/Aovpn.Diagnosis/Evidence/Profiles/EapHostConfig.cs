@@ -40,17 +40,16 @@ internal sealed class EapHostConfig(EvidenceText evidence, MappedText text)
         places.Note(nameof(EapConfiguration.PromptsForServer), prompt);
 
         List<MarkupElement> roots = [.. config.Everything().Where(element => element.Is("TrustedRootCA") && Hexadecimal(element.Text).Length > 0)];
-        places.Note(nameof(EapConfiguration.TrustedRoots), roots);
+        places.Note(nameof(EapConfiguration.TrustedRoots), roots.FirstOrDefault());
         places.Note(nameof(EapConfiguration.RequiresCryptoBinding), method?.Child("RequireCryptoBinding"));
         var simple = tls?.At("CredentialsSource", "CertificateStore", "SimpleCertSelection");
         places.Note(nameof(EapConfiguration.SimpleCertSelection), simple);
 
         var filtering = tls?.Everything().FirstOrDefault(element => element.Is("FilteringInfo"));
-        places.Note(nameof(EapConfiguration.Filter), filtering);
-        if (tlsElement is not null)
-            places.NoteStart(nameof(EapConfiguration.TlsElement), tlsElement);
+        places.NoteStart(nameof(EapConfiguration.Filter), filtering);
+        places.NoteStart(nameof(EapConfiguration.TlsElement), tlsElement);
 
-        return new(places.Cite(config), outerType, innerType, Names(names), [.. roots.Select(root => Hexadecimal(root.Text)).Distinct()], validates,
+        return new(places.CiteStart(config), outerType, innerType, Names(names), [.. roots.Select(root => Hexadecimal(root.Text)).Distinct()], validates,
             Flag(prompt) is { } disabled ? !disabled : null, filtering is null ? null : Filter(filtering), Flag(method?.Child("RequireCryptoBinding")))
         {
             TlsElement = tlsElement is null ? null : places.CiteStart(tlsElement),
@@ -76,22 +75,29 @@ internal sealed class EapHostConfig(EvidenceText evidence, MappedText text)
     {
         var places = new ProfilePlaces(evidence, text);
         var map = filtering.Child("EKUMapping");
-        places.Note(nameof(CertificateFilter.PurposeNames), map);
         var purposes = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in map?.All("EKUMap") ?? [])
         {
-            if (entry.Child("EKUOID")?.Text is { Length: > 0 } purpose)
-                purposes[entry.Child("EKUName")?.Text ?? purpose] = purpose;
+            if (entry.Child("EKUOID") is not { Text.Length: > 0 } purpose)
+                continue;
+            purposes[entry.Child("EKUName")?.Text ?? purpose.Text] = purpose.Text;
+            if (purposes.Count == 1 || purpose.Text == Purpose.AadConditionalAccess)
+                places.Note(nameof(CertificateFilter.PurposeNames), purpose);
         }
 
         var list = filtering.Child("ClientAuthEKUList");
-        if (list is not null)
-            places.NoteStart(nameof(CertificateFilter.ClientAuthListEnabled), list);
-        places.Note(nameof(CertificateFilter.ClientAuthPurposes), list);
+        places.NoteStart(nameof(CertificateFilter.ClientAuthListEnabled), list);
+        places.NoteStart(nameof(CertificateFilter.ClientAuthPurposes), list);
+        foreach (var entry in list?.All("EKUMapInList") ?? [])
+        {
+            if (Wanted(entry, purposes) == Purpose.AadConditionalAccess)
+                places.Note(nameof(CertificateFilter.ClientAuthPurposes), entry.Child("EKUOID") ?? entry.Child("EKUName") ?? entry);
+        }
+
         List<MarkupElement> hashes = [.. filtering.All("CAHashList").Where(Enabled).SelectMany(listed => listed.All("IssuerHash"))];
         places.Note(nameof(CertificateFilter.IssuerHashes), hashes);
 
-        return new(places.Cite(filtering), purposes.ToImmutable(), list is null ? null : Enabled(list),
+        return new(places.CiteStart(filtering), purposes.ToImmutable(), list is null ? null : Enabled(list),
             [.. (list?.All("EKUMapInList") ?? []).Select(entry => Wanted(entry, purposes)).OfType<string>().Distinct()],
             [.. hashes.Select(hash => Hexadecimal(hash.Text)).Where(hash => hash.Length > 0)])
         {

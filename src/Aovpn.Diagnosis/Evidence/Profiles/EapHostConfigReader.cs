@@ -37,7 +37,7 @@ public sealed class EapHostConfigReader : IPassageReader
 
         var surroundings = new ProfileSurroundings(text, line);
         var last = mapped.LineAt(Math.Max(config.End - 1, 0));
-        var profile = new ProfileContent(text, mapped).ReadEap(config, text.Cite(line, last), Host.Client.Or(surroundings.Host));
+        var profile = new ProfileContent(text, mapped).ReadEap(config, text.Cite(line), Host.Client.Or(surroundings.Host));
         return profile is null ? null : new(surroundings.First, last, [profile]);
     }
 }

@@ -25,12 +25,12 @@ internal sealed class ProfileContent(EvidenceText evidence, MappedText text)
         var authentication = native?.Child("Authentication");
         var config = authentication?.Everything().FirstOrDefault(element => element.Is("EapHostConfig"));
         var eap = new EapHostConfig(evidence, text).Read(config);
-        _places.Note(nameof(ProfileRead.Eap), config ?? authentication?.Child("Eap"));
+        _places.NoteStart(nameof(ProfileRead.Eap), config ?? authentication?.Child("Eap"));
 
         var routes = Routes(profile);
         var nameRules = NameRules(profile);
         var filters = profile.All("TrafficFilter").ToList();
-        _places.Note(nameof(ProfileRead.TrafficFilters), filters);
+        _places.NoteStart(nameof(ProfileRead.TrafficFilters), filters.FirstOrDefault());
         var tunnel = TunnelType(native, plugIn);
         var proxy = profile.At("Proxy", "AutoConfigUrl") ?? profile.At("Proxy", "Manual", "Server");
 
@@ -67,7 +67,7 @@ internal sealed class ProfileContent(EvidenceText evidence, MappedText text)
         if (new EapHostConfig(evidence, text).Read(config) is not { } eap)
             return null;
 
-        _places.Note(nameof(ProfileRead.Eap), config);
+        _places.NoteStart(nameof(ProfileRead.Eap), config);
         return new(source, about, ProfileForm.EapHostConfig, null, null, [], null, null, null, eap, null)
         {
             WrongNamespaces = Namespaces(config),
@@ -78,7 +78,7 @@ internal sealed class ProfileContent(EvidenceText evidence, MappedText text)
     private ImmutableArray<Route> Routes(MarkupElement profile)
     {
         List<MarkupElement> elements = [.. profile.All("Route").Where(route => route.Child("Address") is not null)];
-        _places.Note(nameof(ProfileRead.Routes), elements);
+        _places.NoteStart(nameof(ProfileRead.Routes), elements.FirstOrDefault()?.Child("Address"));
         return [.. elements.Select(Route)];
     }
 
@@ -90,7 +90,7 @@ internal sealed class ProfileContent(EvidenceText evidence, MappedText text)
         places.Note(nameof(Observations.Route.IsExclusion), route.Child("ExclusionRoute"));
         var length = route.Child("PrefixSize")?.Text;
         var address = route.Child("Address")!.Text;
-        return new(places.Cite(route), NonEmpty(length) is null ? address : $"{address}/{length}",
+        return new(places.CiteStart(route.Child("Address")!), NonEmpty(length) is null ? address : $"{address}/{length}",
             Metric: int.TryParse(route.Child("Metric")?.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var metric) ? metric : null,
             IsExclusion: EapHostConfig.Flag(route.Child("ExclusionRoute")) is true)
         {
@@ -101,7 +101,7 @@ internal sealed class ProfileContent(EvidenceText evidence, MappedText text)
     private ImmutableArray<NameRule> NameRules(MarkupElement profile)
     {
         List<MarkupElement> elements = [.. profile.All("DomainNameInformation").Where(rule => rule.Child("DomainName") is not null)];
-        _places.Note(nameof(ProfileRead.NameRules), elements);
+        _places.NoteStart(nameof(ProfileRead.NameRules), elements.FirstOrDefault()?.Child("DomainName"));
         return [.. elements.Select(NameRule)];
     }
 
@@ -110,7 +110,7 @@ internal sealed class ProfileContent(EvidenceText evidence, MappedText text)
         var places = new ProfilePlaces(evidence, text);
         places.Note(nameof(Observations.NameRule.Name), rule.Child("DomainName"));
         var servers = places.Note(nameof(Observations.NameRule.DnsServers), rule.Child("DnsServers"));
-        return new(places.Cite(rule), rule.Child("DomainName")!.Text, List(servers?.Text, ',')) { Fields = places.Take() };
+        return new(places.CiteStart(rule.Child("DomainName")!), rule.Child("DomainName")!.Text, List(servers?.Text, ',')) { Fields = places.Take() };
     }
 
     private ImmutableArray<string> Servers(MarkupElement? native, MarkupElement? plugIn)
@@ -126,7 +126,11 @@ internal sealed class ProfileContent(EvidenceText evidence, MappedText text)
     private string? TunnelType(MarkupElement? native, MarkupElement? plugIn)
     {
         if (native?.Child("ProtocolList") is { } list && native.Child("NativeProtocolType") is null)
-            return _places.Note(nameof(ProfileRead.TunnelType), list) is null ? null : "ProtocolList";
+        {
+            _places.NoteStart(nameof(ProfileRead.TunnelType), list);
+            return "ProtocolList";
+        }
+
         return Word(native, nameof(ProfileRead.TunnelType), "NativeProtocolType") is { } type
             ? Spelt(type, "IKEv2", "SSTP", "L2TP", "PPTP", "Automatic", "ProtocolList")
             : Word(plugIn, nameof(ProfileRead.TunnelType), "PluginPackageFamilyName");
@@ -134,8 +138,9 @@ internal sealed class ProfileContent(EvidenceText evidence, MappedText text)
 
     private ImmutableDictionary<string, string> Suite(MarkupElement? native)
     {
-        if (_places.Note(nameof(ProfileRead.CryptographySuite), native?.Child("CryptographySuite")) is not { } suite)
+        if (native?.Child("CryptographySuite") is not { } suite)
             return ImmutableDictionary<string, string>.Empty;
+        _places.NoteStart(nameof(ProfileRead.CryptographySuite), suite);
         var settings = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var setting in suite.Children.Where(setting => setting.Text.Length > 0))
         {

@@ -26,7 +26,7 @@ internal sealed class ProfilePassage(EvidenceText evidence, MappedText text)
         var end = root.Closed ? root.End : LastMarkup(root);
         root.End = end;
         last = text.LineAt(Math.Max(end - 1, offset));
-        var source = evidence.Cite(text.LineAt(offset), last);
+        var source = evidence.Cite(text.LineAt(offset));
         ImmutableArray<Observation> seen = [new ProfileContent(evidence, text).Read(root, form, source, about, name)];
         return WellFormedness.Check(text.Text, offset, end) is { } noticed ? seen.Add(Malformed(scanner.LeftOpen, noticed, end)) : seen;
     }

@@ -3,13 +3,13 @@ using Aovpn.Diagnosis.Model;
 
 namespace Aovpn.Diagnosis.Evidence.Profiles;
 
-/// <summary>Notes the lines of a profile's fields while it is read.</summary>
+/// <summary>
+/// Notes the lines of a profile's fields while it is read: of single values their own line, of elements with others in them the line of
+/// the start tag. An end tag proves nothing and is not cited.
+/// </summary>
 internal sealed class ProfilePlaces(EvidenceText evidence, MappedText text)
 {
     private readonly ImmutableDictionary<string, Locator>.Builder _fields = ImmutableDictionary.CreateBuilder<string, Locator>();
-
-    /// <summary>The lines of an element from its start tag to its end tag.</summary>
-    public Citation Cite(MarkupElement element) => evidence.Cite(FirstLine(element), LastLine(element));
 
     /// <summary>The line of an element's start tag only.</summary>
     public Citation CiteStart(MarkupElement element) => evidence.Cite(FirstLine(element));
@@ -30,7 +30,12 @@ internal sealed class ProfilePlaces(EvidenceText evidence, MappedText text)
             _fields[field] = new Locator.Lines(FirstLine(elements[0]), LastLine(elements[^1]));
     }
 
-    public void NoteStart(string field, MarkupElement element) => _fields[field] = new Locator.Lines(FirstLine(element));
+    /// <summary>Notes the line of an element's start tag: without it there is no such element, whatever is left of it.</summary>
+    public void NoteStart(string field, MarkupElement? element)
+    {
+        if (element is not null)
+            _fields[field] = new Locator.Lines(FirstLine(element));
+    }
 
     /// <summary>What was noted so far; the next reading starts with nothing noted.</summary>
     public ImmutableDictionary<string, Locator> Take()

@@ -44,7 +44,7 @@ public sealed class WmiProfileReader : IPassageReader
             var fields = list["InstanceID"] is { } named && name is not null
                 ? profile.Fields.SetItem(nameof(ProfileRead.Name), new Locator.Lines(named.First, named.Last))
                 : profile.Fields;
-            seen = seen.SetItem(0, profile with { Source = text.Cite(list.First, list.Last), Fields = fields });
+            seen = seen.SetItem(0, profile with { Fields = fields });
         }
 
         return new(list.First, list.Last, seen);

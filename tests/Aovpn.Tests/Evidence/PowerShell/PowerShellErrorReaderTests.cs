@@ -23,7 +23,7 @@ public sealed class PowerShellErrorReaderTests
 
         Assert.Equal(("UnauthorizedAccess", "Sicherheitsfehler", @".\VPN_Profile.ps1"), (failed.ErrorId, failed.Category, failed.Command));
         Assert.Equal(new Locator.Lines(8), failed.Fields[nameof(PowerShellFailed.ErrorId)]);
-        Assert.Equal(new Locator.Lines(2, 8), failed.Source.Locator);
+        Assert.Equal(new Locator.Lines(8), failed.Source.Locator);
     }
 
     [Fact]
@@ -43,7 +43,8 @@ public sealed class PowerShellErrorReaderTests
         Assert.Equal(("HRESULT 0x80041001", "NotSpecified", "New-CimInstance"), (failed.ErrorId, failed.Category, failed.Command));
         Assert.Equal(Code.Windows(0x80041001u), failed.Code);
         Assert.Equal("A general error occurred that is not covered by a more specific error code.", failed.Text);
-        Assert.Equal(new Locator.Lines(1, 8), failed.Source.Locator);
+        Assert.Equal(new Locator.Lines(7), failed.Source.Locator);
+        Assert.Equal(new Locator.Lines(1, 4), failed.Fields[nameof(PowerShellFailed.Text)]);
     }
 
     [Fact]

@@ -42,7 +42,8 @@ public sealed class ProfileXmlReaderTests
         Assert.Equal(["1f2e3d4c5b6a798897a6b5c4d3e2f10011223344"], eap.TrustedRoots);
         Assert.True(eap.Filter!.AsksForConditionalAccess);
         Assert.Equal(["aabbccddeeff00112233445566778899aabbccdd"], eap.Filter.IssuerHashes);
-        AssertLine("<ClientAuthEKUList", eap.Filter, nameof(CertificateFilter.ClientAuthPurposes));
+        AssertLine("<ClientAuthEKUList", eap.Filter, nameof(CertificateFilter.ClientAuthListEnabled));
+        AssertLine("<EKUName>Unknown", eap.Filter, nameof(CertificateFilter.ClientAuthPurposes));
         AssertLine("<ServerNames>", eap, nameof(EapConfiguration.ServerNames));
         AssertLine("EapTlsConnectionPropertiesV1", eap, nameof(EapConfiguration.TlsElement));
     }
