@@ -14,17 +14,19 @@ public sealed record Surroundings(Func<Stream> StandardInput, TimeProvider Clock
         return new(
             Console.OpenStandardInput,
             TimeProvider.System,
-            toTerminal ? Math.Clamp(Columns(), 60, 140) : WidthOfFiles,
+            Math.Clamp(Columns(toTerminal), 60, 160),
             toTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb"
                 && (!OperatingSystem.IsWindows() || AnsiConsole.Profile.Capabilities.Ansi),
             !Console.IsErrorRedirected,
             Environment.GetEnvironmentVariable("AOVPN_DEBUG") == "1");
     }
 
-    private static int Columns()
+    private static int Columns(bool toTerminal)
     {
         if (int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), CultureInfo.InvariantCulture, out var said) && said > 0)
             return said;
+        if (!toTerminal)
+            return WidthOfFiles;
         try
         {
             return Console.WindowWidth is > 0 and var width ? width : WidthOfFiles;

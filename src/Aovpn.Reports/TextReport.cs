@@ -19,8 +19,7 @@ public sealed class TextReport : IReport
             return;
         }
 
-        var hasReading = diagnosis.Artifacts.Any(artifact => artifact.IsRecognised);
-        if (hasReading)
+        if (diagnosis.Stages.Any(stage => stage.State is not StageState.Unknown))
         {
             new StageSection(page, options.Messages).Write(diagnosis);
             page.Blank();

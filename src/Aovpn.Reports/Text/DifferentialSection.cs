@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Rules;
 
 namespace Aovpn.Reports.Text;
 
@@ -10,6 +11,7 @@ internal sealed class DifferentialSection(TextPage page, ReportOptions options)
     private const int RuledOutShown = 4;
     private const int VerdictColumns = 11;
     private const int PlaceColumn = 58;
+    private const int TitleColumns = 48;
 
     public void Write(Diagnosis.Model.Diagnosis diagnosis)
     {
@@ -77,8 +79,17 @@ internal sealed class DifferentialSection(TextPage page, ReportOptions options)
         ImmutableArray<Finding> of = [.. findings.Where(finding => finding.Verdict == kind)];
         foreach (var finding in of.Take(most))
         {
-            page.Hanging($"  {word.PadRight(VerdictColumns)}  {finding.Page.Id}  ", finding.Page.Title, style);
-            if (kind is VerdictKind.RuledOut or VerdictKind.Undecided && Why(finding) is { Length: > 0 } why)
+            var label = $"  {word.PadRight(VerdictColumns)}  {finding.Page.Id}  ";
+            var why = kind is VerdictKind.RuledOut or VerdictKind.Undecided ? Why(finding) : "";
+            var title = finding.Page.Title.PadRight(TitleColumns);
+            if (DisplayWidth.Of(label) + DisplayWidth.Of(title) + 2 + DisplayWidth.Of(why) <= page.Width)
+            {
+                page.Hanging(label, why.Length > 0 ? $"{title}  {why}" : finding.Page.Title, style);
+                continue;
+            }
+
+            page.Hanging(label, finding.Page.Title, style);
+            if (why.Length > 0)
                 page.Hanging(new string(' ', VerdictColumns + 12), why);
         }
 
@@ -86,5 +97,13 @@ internal sealed class DifferentialSection(TextPage page, ReportOptions options)
             page.Line($"  {new string(' ', VerdictColumns)}  and {of.Length - most} more {word}: --all", TextStyle.Faint);
     }
 
-    private string Why(Finding finding) => options.Messages.Of(finding.Message).Trim();
+    /// <summary>What speaks against a cause that is ruled out; for an open one, the evidence that would decide, where it is known.</summary>
+    private string Why(Finding finding)
+    {
+        var needs = finding.Needs.Where(_ => finding.Verdict is VerdictKind.Undecided && finding.Evidence.IsEmpty).Take(1)
+            .Select(need => NeedCatalogue.All.FirstOrDefault(row => row.Kind == need.Kind) is { } row ? $"needs {row.Text}{From(need.From)}" : null);
+        return needs.FirstOrDefault() ?? options.Messages.Of(finding.Message).Trim();
+    }
+
+    private static string From(HostRole role) => role is HostRole.Unknown ? "" : $", from the {RoleWords.Of(role)}";
 }

@@ -14,7 +14,7 @@ internal sealed class EvidenceSection(TextPage page, ReportOptions options)
         var read = diagnosis.Artifacts.Where(artifact => artifact.IsRecognised).ToArray();
         var kinds = string.Join(", ", read.Select(artifact => artifact.Kind).Distinct(StringComparer.Ordinal));
         page.Hanging("Evidence  ", string.Create(CultureInfo.InvariantCulture,
-            $"{read.Length} of {diagnosis.Artifacts.Length} {(diagnosis.Artifacts.Length == 1 ? "file" : "files")} read, {read.Sum(artifact => artifact.Records):N0} records{(kinds.Length > 0 ? $": {kinds}" : "")}; judged as of {diagnosis.AsOf.UtcDateTime:yyyy-MM-dd HH:mm}Z"), TextStyle.Title);
+            $"{read.Length:N0} of {Counted.Of(diagnosis.Artifacts.Length, "file")} read, {Counted.Of(read.Sum(artifact => artifact.Records), "record")}{(kinds.Length > 0 ? $": {kinds}" : "")}; judged as of {diagnosis.AsOf.UtcDateTime:yyyy-MM-dd HH:mm}Z"), TextStyle.Title);
 
         ImmutableArray<ArtifactSummary> odd = [.. diagnosis.Artifacts.Where(artifact => !artifact.IsRecognised || artifact.Unreadable > 0 || !artifact.Remarks.IsEmpty)];
         foreach (var artifact in odd.Take(options.All ? int.MaxValue : RowsShown))
@@ -28,7 +28,7 @@ internal sealed class EvidenceSection(TextPage page, ReportOptions options)
         var name = options.Messages.Artifact(artifact.Artifact);
         if (artifact.Remarks.IsEmpty)
         {
-            page.Hanging($"  {(artifact.IsRecognised ? "!" : "·")} ", $"{name}: {(artifact.IsRecognised ? $"{artifact.Unreadable} records could not be read" : "of no kind that aovpn reads")}", TextStyle.Doubt);
+            page.Hanging($"  {(artifact.IsRecognised ? "!" : "·")} ", $"{name}: {(artifact.IsRecognised ? $"{Counted.Of(artifact.Unreadable, "record")} could not be read" : "of no kind that aovpn reads")}", TextStyle.Doubt);
             return;
         }
 

@@ -30,8 +30,10 @@ internal sealed class OutcomeSection(TextPage page)
         var kinds = string.Join(", ", read.SelectMany(artifact => artifact.Kinds).GroupBy(kind => kind, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => group.Count() == 1 ? group.Key : string.Create(CultureInfo.InvariantCulture, $"{group.Key} ({group.Count()})")));
         var ruledOut = diagnosis.Findings.Count(finding => finding.Verdict is VerdictKind.RuledOut);
-        page.Wrapped(0, string.Create(CultureInfo.InvariantCulture,
-            $"Nothing wrong was found. Read: {kinds}; {read.Sum(artifact => artifact.Records):N0} records. {ruledOut} {(ruledOut == 1 ? "cause was" : "causes were")} ruled out{(ruledOut > 0 ? " (--all lists them)" : "")}."));
+        var records = Counted.Of(read.Sum(artifact => artifact.Records), "record");
+        page.Wrapped(0, ruledOut == 0
+            ? $"Nothing wrong was found, and no cause was ruled out either: what was read ({kinds}; {records}) tells of no failure."
+            : $"Nothing wrong was found. Read: {kinds}; {records}. {Counted.Of(ruledOut, "cause")} {(ruledOut == 1 ? "was" : "were")} ruled out (--all lists them).");
         page.Blank();
     }
 }
