@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using Aovpn.Cli;
 
 namespace Aovpn.Scenarios;
 
@@ -25,10 +24,7 @@ public sealed record Scenario(string Name, string Folder, ImmutableDictionary<st
     public Answer Diagnose(string format)
     {
         var extra = Front.TryGetValue("arguments", out var arguments) ? arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
-        using var output = new StringWriter();
-        using var errors = new StringWriter();
-        var status = AovpnCommand.Run(["diagnose", Path.Combine(Folder, "evidence"), "--format", format, .. extra], Surroundings.OfProcess(), new() { Output = output, Error = errors });
-        return new(status, output.ToString());
+        return TheProgram.Diagnose(Path.Combine(Folder, "evidence"), format, extra);
     }
 
     /// <summary>Compares with expected.txt; UPDATE_SNAPSHOTS=1 accepts what the program says now.</summary>
