@@ -18,6 +18,17 @@ public sealed class DialogSentencesTests
     public void A_sentence_is_found_in_a_text(string text, uint code) =>
         Assert.Equal(Code.Windows(code), Assert.Single(DialogSentences.Find(text)).Code);
 
+    [Theory]
+    [InlineData("Reason: The connection request did not match any configured network policy.", 48)]
+    [InlineData("Authentication failed due to a user credentials mismatch.", 16)]
+    [InlineData("The user attempted to use an authentication method that is not enabled on the matching network policy", 66)]
+    public void A_reason_of_NPS_is_found_in_a_text(string text, uint reason) =>
+        Assert.Equal(Code.NpsReason(reason), Assert.Single(DialogSentences.Find(text)).Code);
+
+    [Fact]
+    public void A_sentence_that_NPS_shares_with_Windows_is_that_of_Windows() =>
+        Assert.Equal(Code.Windows(0x80092013u), Assert.Single(DialogSentences.Find("The revocation function was unable to check revocation because the revocation server was offline.")).Code);
+
     [Fact]
     public void Two_dialogs_that_begin_alike_are_told_apart_by_what_follows()
     {
