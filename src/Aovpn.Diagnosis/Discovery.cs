@@ -21,14 +21,10 @@ internal static class Discovery
             .Select(type => (T)Activator.CreateInstance(type)!),
     ];
 
-    /// <summary>The one of a name, without making the others; null when there is none.</summary>
+    /// <summary>The one of a full name, without looking at the others; null when there is none.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The assembly is a TrimmerRootAssembly of the program.")]
     [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "The same.")]
     [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "The same.")]
-    public static T? Named<T>(Assembly assembly, string name)
-        where T : class
-    {
-        var found = assembly.GetTypes().FirstOrDefault(type => type.Name == name && type is { IsAbstract: false, IsClass: true } && type.IsAssignableTo(typeof(T)));
-        return found is null ? null : (T)Activator.CreateInstance(found)!;
-    }
+    public static T? Named<T>(Assembly assembly, string fullName)
+        where T : class => assembly.GetType(fullName) is { IsAbstract: false } found && found.IsAssignableTo(typeof(T)) ? (T)Activator.CreateInstance(found)! : null;
 }

@@ -77,7 +77,7 @@ public sealed class PageIndex
             .Select(page => CauseExplained.Of(page, NeedsOf(page))),
     ];
 
-    /// <summary>A rule's needs count; a page without a rule says its own.</summary>
+    /// <summary>A rule's needs count; a page without a rule says its own. A rule lies in the namespace of its page's stage.</summary>
     private ImmutableArray<Need> NeedsOf(RulePage page) =>
-        page.ManualBecause is null && Discovery.Named<IRule>(_assembly, page.Name) is { } rule ? rule.Needs : page.Needs;
+        page.ManualBecause is null && Discovery.Named<IRule>(_assembly, $"{typeof(IRule).Namespace}.{page.Stage}.{page.Name}") is { } rule ? rule.Needs : page.Needs;
 }

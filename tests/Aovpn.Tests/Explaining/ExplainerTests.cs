@@ -1,5 +1,6 @@
 using Aovpn.Diagnosis.Explaining;
 using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Rules;
 
 namespace Aovpn.Tests.Explaining;
 
@@ -116,6 +117,12 @@ public sealed class ExplainerTests
         Assert.Contains(family.Causes, cause => cause.Page.Id == "AOV401");
         Assert.All(family.Causes, cause => Assert.Contains(cause.Page.Causes, id => id.StartsWith("RC-030", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void What_to_collect_is_what_the_rule_needs() =>
+        Assert.All(RuleBook.Default.Pages, page => Assert.Equal(
+            (RuleBook.Default.Rules.GetValueOrDefault(page.Name)?.Needs ?? page.Needs).Distinct().Select(need => (need.From, need.Kind)),
+            Assert.Single(PageIndex.Default.WithId(page.Id)).Evidence.Select(one => (one.From, one.Need.Kind))));
 
     [Fact]
     public void Anything_at_all_may_be_asked()
