@@ -57,7 +57,7 @@ internal static class CodeMentions
             return Code.Windows(number);
         if (!KnownCodes.IsWindows(number))
             return null;
-        return KnownCodes.IsUnmistakable(number) || Beside(mentions, "code", at, before, CodeFamily.Windows) || Follows(mentions, at) || sentence.Words.Length <= TitleWords
+        return KnownCodes.IsUnmistakable(number) || Beside(mentions, "code", at, before, CodeFamily.Windows) || Follows(mentions, at) || (sentence.Words.Length <= TitleWords && KnownCodes.IsFamiliar(number))
             ? Code.Windows(number)
             : null;
     }

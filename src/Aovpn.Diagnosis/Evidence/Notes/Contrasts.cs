@@ -24,8 +24,12 @@ internal static class Contrasts
         foreach (var statement in paragraph)
             Direct(statement, found);
 
-        return found.Where(one => one.Differs || !found.Any(other => other.Differs && other.Dimension == one.Dimension)).Distinct();
+        return found.Where(one => (one.Differs || !found.Any(other => other.Differs && other.Dimension == one.Dimension))
+            && !found.Any(other => other.Dimension == one.Dimension && other.Differs == one.Differs && IsWithin(other, one))).Distinct();
     }
+
+    private static bool IsWithin((ContrastDimension, bool, int First, int Last) inner, (ContrastDimension, bool, int First, int Last) outer) =>
+        inner.First >= outer.First && inner.Last <= outer.Last && inner.Last - inner.First < outer.Last - outer.First;
 
     /// <summary>Two neighbouring clauses with opposite outcomes, or a second that is only "but not at home".</summary>
     private static void Pair(ImmutableArray<Clause> clauses, int at, List<(ContrastDimension, bool, int, int)> found)

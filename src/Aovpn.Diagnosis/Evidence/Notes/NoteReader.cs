@@ -17,6 +17,11 @@ public sealed class NoteReader : IPassageReader
 
     public int Order => 1000;
 
+    /// <summary>Values that <see cref="ChangeReported"/> can have.</summary>
+    public static ImmutableHashSet<string> Changes =>
+        [.. LexiconSet.Default.Lexicons.SelectMany(lexicon => lexicon.Phrases).Select(phrase => phrase.Concept)
+            .Where(concept => concept.Kind is ConceptKind.Change or ConceptKind.Since).Select(concept => concept.Value)];
+
     /// <summary>Topics that the lexicons of these languages have phrases for; of all languages when none is named.</summary>
     public static IEnumerable<(string Language, ImmutableHashSet<string> Topics)> TopicsOf(params string[] languages) =>
         LexiconSet.Default.Lexicons.Where(lexicon => languages.Length == 0 || languages.Contains(lexicon.Language)).Select(lexicon => (
@@ -26,7 +31,7 @@ public sealed class NoteReader : IPassageReader
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         var lexicons = LexiconSet.Default;
-        var sentences = new SentenceSplitter(text, lexicons).Split();
+        var sentences = new SentenceSplitter(WindowsSentences.AsCodes(text), lexicons).Split();
         var languages = new LanguageGuess(lexicons, sentences);
         var seen = new List<(int First, int Last, Observation Observation)>();
 

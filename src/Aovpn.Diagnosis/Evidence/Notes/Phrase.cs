@@ -4,10 +4,13 @@ namespace Aovpn.Diagnosis.Evidence.Notes;
 
 /// <summary>
 /// A phrase of a lexicon. Words are separated by spaces; <c>a/b</c> either; <c>?a</c> may be absent; <c>..</c> up to four other
-/// words, <c>...</c> up to eight, none of them across a semicolon, dash or bracket; <c>!</c> in front says the opposite of its concept.
+/// words, none of them across a comma, <c>...</c> up to eight; none across a semicolon, dash or bracket; <c>!</c> in front says the opposite of its concept.
 /// </summary>
 internal sealed record Phrase(Concept Concept, ImmutableArray<PhraseElement> Elements, ImmutableArray<string> Suffixes, bool IsNegated)
 {
+    private const int ShortGap = 4;
+    private const int LongGap = 8;
+
     public bool HasGap => Elements.Any(element => element.Gap > 0);
 
     public static Phrase Parse(Concept concept, string text, ImmutableArray<string> suffixes)
@@ -19,7 +22,7 @@ internal sealed record Phrase(Concept Concept, ImmutableArray<PhraseElement> Ele
         {
             if (part is ".." or "...")
             {
-                gap = part.Length == 2 ? 4 : 8;
+                gap = part.Length == 2 ? ShortGap : LongGap;
                 continue;
             }
 
@@ -67,7 +70,7 @@ internal sealed record Phrase(Concept Concept, ImmutableArray<PhraseElement> Ele
         var wanted = Elements[element];
         for (var skipped = 0; skipped <= wanted.Gap && at + skipped < words.Length; skipped++)
         {
-            if (element > 0 && skipped + at > 0 && words[at + skipped].AfterBreak)
+            if (element > 0 && (words[at + skipped].AfterBreak || (words[at + skipped].AfterComma && wanted.Gap is > 0 and <= ShortGap)))
                 break;
             if (!wanted.Matches(words[at + skipped].Text, Suffixes))
                 continue;

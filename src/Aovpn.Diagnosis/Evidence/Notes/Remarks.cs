@@ -12,6 +12,9 @@ internal static class Remarks
 
     private static readonly Dictionary<string, SymptomId> SymptomIds = Enum.GetValues<SymptomId>().ToDictionary(id => KebabCase.Of(id.ToString()));
 
+    /// <summary>Names that no public DNS knows.</summary>
+    private static readonly string[] InternalSuffixes = [".local", ".lan", ".internal", ".intranet", ".corp"];
+
     public static Citation Cite(EvidenceText text, int first, int last) => text.Cite(first, last) with { Provenance = Provenance.Reported };
 
     public static void In(Statement statement, EvidenceText text, List<(int First, int Last, Observation Observation)> seen)
@@ -40,6 +43,8 @@ internal static class Remarks
             Add(dialled, dialled + 1, source => new NameDialled(source, about, statement.Sentence.Words[dialled].Raw));
             if (IPAddress.TryParse(statement.Sentence.Words[dialled].Raw, out _))
                 Add(dialled, dialled + 1, source => new TopicMentioned(source, about, null, "ip-address-dialled", false));
+            if (InternalSuffixes.Any(suffix => statement.Sentence.Words[dialled].Text.EndsWith(suffix, StringComparison.Ordinal)))
+                Add(dialled, dialled + 1, source => new TopicMentioned(source, about, null, "internal-dns-name", false));
         }
 
         void Add(int first, int end, Func<Citation, Observation> observe)

@@ -13,7 +13,10 @@ internal sealed class SentenceSplitter(EvidenceText text, LexiconSet lexicons)
     private const int MaxLines = 50_000;
     private const int WrappedLength = 50;
     private const int LongQuotation = 7;
-    private const int MaxWords = 400;
+    private const int MaxWords = 200;
+
+    /// <summary>Of a paragraph: sentences further apart are not compared.</summary>
+    private const int MaxSentences = 40;
 
     private readonly List<Word> _words = [];
     private readonly List<Sentence> _sentences = [];
@@ -143,6 +146,8 @@ internal sealed class SentenceSplitter(EvidenceText text, LexiconSet lexicons)
     {
         if (_words.Count > 0)
             _sentences.Add(new([.. _words], isQuestion, _paragraph));
+        if (_sentences.Count > 0 && _sentences.Count % MaxSentences == 0)
+            _paragraph++;
         _words.Clear();
         _quotedSince = -1;
     }

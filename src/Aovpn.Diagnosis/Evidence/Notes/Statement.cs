@@ -99,7 +99,10 @@ internal sealed class Statement
             var reached = Mentions.Where(mention => CanBeNegated(mention, negator) && mention.First >= negator.End
                 && mention.First - negator.End < NegationReach && SegmentOf(mention.First) == SegmentOf(negator.First)).ToArray();
             if (reached.Length == 0)
+            {
+                NegateBefore(negator);
                 continue;
+            }
 
             var first = reached.Min(mention => mention.First);
             var until = reached.Where(mention => mention.First == first).Max(mention => mention.End);
@@ -117,6 +120,18 @@ internal sealed class Statement
                 Toggle(mention);
             }
         }
+    }
+
+    /// <summary>"by name not": nothing follows, so the condition before it is denied where the part has no outcome of its own.</summary>
+    private void NegateBefore(Mention negator)
+    {
+        var segment = SegmentOf(negator.First);
+        if (Of(ConceptKind.Outcome).Any(outcome => SegmentOf(outcome.First) == segment))
+            return;
+        var condition = Mentions.LastOrDefault(mention => mention.Concept.Kind is ConceptKind.When or ConceptKind.Other
+            && mention.End <= negator.First && SegmentOf(mention.First) == segment);
+        if (condition is not null)
+            Toggle(condition);
     }
 
     private static bool CanBeNegated(Mention mention, Mention negator) => mention.Concept.Kind switch

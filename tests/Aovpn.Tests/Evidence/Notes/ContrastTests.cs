@@ -26,6 +26,12 @@ public sealed class ContrastTests
     [InlineData("Old sessions stay, new ones fail.", "differs-by:load")]
     [InlineData("Started by hand it works.", "differs-by:manual")]
     [InlineData("Windows 10 clients connect without problems, Windows 11 clients fail.", "differs-by:operating-system")]
+    [InlineData("Über den Hotspot funktioniert es, zu Hause nicht.", "differs-by:network")]
+    [InlineData("Nur dieser Rechner ist betroffen.", "differs-by:device")]
+    [InlineData("Alle Benutzer bekommen den Fehler 809.", "same-for:user")]
+    [InlineData("SSTP geht, IKEv2 nicht.", "differs-by:tunnel-type")]
+    [InlineData("Bei jedem zweiten Versuch klappt es.", "differs-by:attempt")]
+    [InlineData("Nach acht Stunden bricht die Verbindung ab.", "differs-by:duration")]
     public void Understands_a_comparison(string sentence, string expected) => Assert.Contains(expected, Say.Understood(sentence));
 
     [Theory]
