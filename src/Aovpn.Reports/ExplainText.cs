@@ -24,7 +24,7 @@ public sealed class ExplainText(TextWriter output, int width = ExplainText.Defau
 
         if (explanation.Answers.Length > 1)
         {
-            _text.Paragraph($"\"{explanation.Asked.Trim()}\" can mean {explanation.Answers.Length} things: {string.Join("; ", explanation.Answers.Select(answer => answer.Name))}.");
+            _text.Paragraph($"{Quoted(explanation.Asked)} can mean {explanation.Answers.Length} things: {string.Join("; ", explanation.Answers.Select(answer => answer.Name))}.");
             _text.Blank();
         }
 
@@ -39,7 +39,7 @@ public sealed class ExplainText(TextWriter output, int width = ExplainText.Defau
     /// <summary>What to ask instead, for standard error.</summary>
     public void WriteSuggestions(Explanation explanation)
     {
-        _text.Paragraph($"aovpn: nothing is known under \"{explanation.Asked.Trim()}\".");
+        _text.Paragraph($"aovpn: nothing is known under {Quoted(explanation.Asked)}.");
         if (explanation.Suggestions.IsEmpty)
         {
             _text.Paragraph("Paste an error code (809, 0x800B0109, -2146762487), \"NPS reason 16\", \"event 20227\", the id of a cause (aovpn rules lists them), or the sentence that Windows shows.", 7);
@@ -149,6 +149,14 @@ public sealed class ExplainText(TextWriter output, int width = ExplainText.Defau
             _text.Paragraph(section.Heading);
             _text.Markdown(section.Text, 2);
         }
+    }
+
+    /// <summary>A pasted message may be long: its beginning is enough to know it by.</summary>
+    private static string Quoted(string asked)
+    {
+        const int Enough = 60;
+        var line = asked.Trim().ReplaceLineEndings(" ");
+        return line.Length <= Enough ? $"\"{line}\"" : $"\"{line.AsSpan(0, Enough)}...\"";
     }
 
     private static string Words<T>(T value)

@@ -15,6 +15,8 @@ internal static class AskedForms
     private static readonly ImmutableArray<string> Fillers =
         ["error", "err", "code", "errorcode", "vpn", "ras", "windows", "hresult", "win32", "the", "number", "no", "nr", "is", "what", "explain", "returned", "on", "failure", "fehler", "erreur", "errore"];
 
+    private const int MostInside = 3;
+
     public static ImmutableArray<AskedFor> Read(string asked)
     {
         var text = asked.Trim().Trim('"', '\'', '.', ':', '(', ')', '[', ']');
@@ -26,6 +28,24 @@ internal static class AskedForms
         var words = text.ToLowerInvariant().Replace(':', ' ').Replace('#', ' ').Replace("=", " ", StringComparison.Ordinal)
             .Split([' ', '\t', '\n', '\r', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
         return words.Length is 0 or > 6 ? [] : Worded(words, text);
+    }
+
+    /// <summary>Codes inside a longer text: hexadecimal and signed ones that the catalogue has, and numbers soon after "error" or "code".</summary>
+    public static ImmutableArray<AskedFor> Inside(string text)
+    {
+        const int Reach = 4;
+        var words = text.Split([' ', '\t', '\n', '\r', ',', ';', '(', ')', '[', ']', '"', '\''], StringSplitOptions.RemoveEmptyEntries);
+        var found = ImmutableArray.CreateBuilder<AskedFor>();
+        for (var at = 0; at < words.Length; at++)
+        {
+            var written = words[at].Trim('.', ':', '#');
+            if (Number(written) is not { } number || ErrorCatalogue.Find(Code.Windows(number.Value)) is null)
+                continue;
+            if (number.InHex || number.Negative || words[Math.Max(0, at - Reach)..at].Any(word => word.Trim('.', ':').ToLowerInvariant() is "error" or "code" or "failure" or "fehler" or "erreur"))
+                found.Add(Windows(number.Value, written));
+        }
+
+        return [.. found.DistinctBy(one => one.Code).Take(MostInside)];
     }
 
     private static ImmutableArray<AskedFor> Worded(string[] words, string asked)

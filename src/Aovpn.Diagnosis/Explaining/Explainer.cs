@@ -23,6 +23,9 @@ public static class Explainer
         if (Symptom(text) is { } symptom)
             return new(asked, [Answers.OfSymptom(symptom)], []);
 
+        if (AskedForms.Inside(text) is { Length: > 0 } inside)
+            return new(asked, [.. inside.SelectMany(form => Answers.OfCode(form))], []);
+
         var sentences = DialogSentences.Find(text).Select(found => found.Code).Distinct().Take(MostAnswers).ToArray();
         if (sentences.Length > 0)
             return new(asked, [.. sentences.SelectMany(code => Answers.OfCode(new(code, "the sentence that Windows shows for it")))], []);

@@ -42,6 +42,8 @@ public sealed class ExplainerTests
     [InlineData("a certificate could not be found", "798")]
     [InlineData("IKE authentication credentials are unacceptable", "13801")]
     [InlineData("Policy match error", "13868")]
+    [InlineData("CoId={0A1B2C3D-0000-0000-0000-000000000001}: The user CORP\\alice dialed a connection named AlwaysOn which has failed. The error code returned on failure is 809.", "809")]
+    [InlineData("Verifying the chain on the gateway gw1 ended with 0x800B0109 last night at nine", "0x800B0109")]
     public void Every_form_in_which_people_paste_a_code_is_read(string asked, string name)
     {
         var explanation = Explainer.Explain(asked);
