@@ -3,7 +3,7 @@ using Aovpn.Diagnosis.Model;
 namespace Aovpn.Diagnosis.Evidence.Events;
 
 /// <summary>
-/// RasClient's sentences alone: quoted in a ticket, retyped, wrapped by a mail program, a row of a table or of Event Viewer's CSV. A row
+/// Sentences of RasClient and RemoteAccess alone: quoted in a ticket, retyped, wrapped by a mail program, a row of a table or of Event Viewer's CSV. A row
 /// whose message was cut off before the code is said to be so.
 /// </summary>
 public sealed class EventLineReader : IPassageReader
@@ -27,6 +27,12 @@ public sealed class EventLineReader : IPassageReader
                 var claimed = sentence.IsAlone ? sentence.Last : line - 1;
                 yield return new(line, claimed, [.. EventMeaning.Observe(ToEvent(text, line, sentence))]);
                 line = sentence.Last;
+            }
+            else if (RemoteAccessMessage.Recognize(text[line]) is { } gateway)
+            {
+                var last = LastOfParagraph(text, line);
+                yield return new(line, last, [.. EventMeaning.Observe(ToEvent(text, line, (gateway, last, true)) with { Provider = RemoteAccess.Provider })]);
+                line = last;
             }
             else if (rows.Contains(line))
             {
@@ -58,6 +64,19 @@ public sealed class EventLineReader : IPassageReader
         }
 
         return (RasClientMessage.Recognize(joined = Unquoted(text[first])) ?? RasClientMessage.Translated(joined)) is { } found ? (found, first, true) : null;
+    }
+
+    /// <summary>The reason follows, wrapped where a mail program or a console did so.</summary>
+    private static int LastOfParagraph(EvidenceText text, int first)
+    {
+        var last = first;
+        while (last < text.Lines.Length && last - first + 1 < LongestSentence && !string.IsNullOrWhiteSpace(text[last + 1])
+            && !text[last].TrimEnd().EndsWith('.') && RemoteAccessMessage.Recognize(text[last + 1]) is null && !Begins(text[last + 1]))
+        {
+            last++;
+        }
+
+        return last;
     }
 
     private static bool Begins(string line) =>

@@ -1,6 +1,6 @@
 namespace Aovpn.Diagnosis.Evidence.Events;
 
-/// <summary>Fields of an event as Event Viewer labels them when its details are copied as text.</summary>
+/// <summary>Fields of an event as Event Viewer labels them when its details are copied as text, and as <c>wevtutil qe /f:text</c> does.</summary>
 internal enum EventViewerField
 {
     LogName,
@@ -12,6 +12,9 @@ internal enum EventViewerField
     Keywords,
     User,
     Computer,
+    UserName,
+    Opcode,
+    MoreInformation,
     Description,
     EventXml,
 }

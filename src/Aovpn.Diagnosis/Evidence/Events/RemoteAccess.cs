@@ -14,6 +14,8 @@ namespace Aovpn.Diagnosis.Evidence.Events;
 /// </summary>
 internal static class RemoteAccess
 {
+    public const string Provider = "RemoteAccess";
+
     /// <summary>Events of a connection that stands, ends as it should, or of plain service; everything else is a complaint.</summary>
     private static readonly FrozenSet<int> Ordinary =
         FrozenSet.ToFrozenSet([20088, 20198, 20106, 20250, 20251, 20266, 20272, 20274, 20275, 20280]);

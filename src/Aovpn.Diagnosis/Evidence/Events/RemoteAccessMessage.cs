@@ -5,6 +5,26 @@ namespace Aovpn.Diagnosis.Evidence.Events;
 /// <summary>User and address from the English sentences of RemoteAccess, in the order in which the events have them as data.</summary>
 internal static class RemoteAccessMessage
 {
+    private static readonly ImmutableArray<(string Words, int EventId)> Sentences =
+    [
+        ("but failed an authentication attempt due to the following reason", 20271),
+        ("has been disconnected because no network protocols were successfully negotiated", 20253),
+        ("error occurred in the Point to Point Protocol module on port", 20255),
+        ("A Demand Dial connection to the remote interface", 20111),
+    ];
+
+    /// <returns>The event whose English sentence this is; null when it is none.</returns>
+    public static int? Recognize(string message)
+    {
+        foreach (var (words, eventId) in Sentences)
+        {
+            if (message.Contains(words, StringComparison.OrdinalIgnoreCase))
+                return eventId;
+        }
+
+        return null;
+    }
+
     public static ImmutableArray<EventValue> Data(WindowsEvent seen)
     {
         var message = seen.MessageText;

@@ -101,6 +101,23 @@ public sealed class EventDamageTests
     }
 
     [Fact]
+    public void A_gateways_sentence_gives_its_code()
+    {
+        var seen = Read.One<GatewayEvent>("CoId={0A1B2C3D-58E9-4867-B9E7-1E7D94DC40C8}: The following error occurred in the Point to Point Protocol module on port: VPN2-127, UserName: <Unauthenticated User>. IKE authentication credentials are unacceptable.");
+
+        Assert.Equal((20255, "0a1b2c3d-58e9-4867-b9e7-1e7d94dc40c8", Code.Windows(13801u), null), (seen.EventId, seen.CoId, seen.Code, seen.User));
+    }
+
+    [Fact]
+    public void Wevtutil_prints_text_too()
+    {
+        var seen = Read.One<ConnectionFailed>("Event[0]:\n  Log Name: Application\n  Source: RasClient\n  Date: 2026-11-20T09:15:03.526\n  Event ID: 20227\n  Task: N/A\n  Level: Error\n  Opcode: N/A\n  Keyword: Classic\n  User: N/A\n  User Name: N/A\n  Computer: PC1\n  Description: \nCoId={0A1B2C3D-58E9-4867-B9E7-1E7D94DC40C8}: The user SYSTEM dialed a connection named VPN which has failed. The error code returned on failure is 809.\n");
+
+        Assert.Equal(("SYSTEM", "PC1", Code.Windows(809u)), (seen.User, seen.About.Name, seen.Code));
+        Assert.Equal("2026-11-20 09:15:03", seen.At?.ToString());
+    }
+
+    [Fact]
     public void A_bare_NPS_message_is_a_decision()
     {
         var seen = Read.One<RadiusDecision>("Hello,\n\nNetwork Policy Server denied access to a user.\n\nUser:\n\tAccount Name:\t\tCORP\\bob\n\nAuthentication Details:\n\tNetwork Policy Name:\t\t-\n\tAuthentication Type:\t\tEAP\n\tReason Code:\t\t16\n\tReason:\t\tText.\n\nWhat can I do?");
