@@ -12,17 +12,6 @@ namespace Aovpn.Diagnosis.Evidence.Events;
 /// </summary>
 internal static class EventXml
 {
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        ConformanceLevel = ConformanceLevel.Fragment,
-        CheckCharacters = false,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        MaxCharactersInDocument = 4 * EventXmlScanner.MaxEvent,
-    };
-
     private const int MaxDepth = 64;
 
     /// <returns>
@@ -34,7 +23,13 @@ internal static class EventXml
         long? brokenAt = null;
         try
         {
-            using var reader = XmlReader.Create(new StringReader(WithoutIllegalCharacters(xml)), Settings);
+            // Providers leave prefixes undeclared, which only this reader lets pass.
+            using var reader = new XmlTextReader(WithoutIllegalCharacters(xml), XmlNodeType.Element, context: null)
+            {
+                Namespaces = false,
+                DtdProcessing = DtdProcessing.Prohibit,
+                XmlResolver = null,
+            };
             Walk(reader, parts, firstLine);
         }
         catch (XmlException damage)
@@ -50,7 +45,7 @@ internal static class EventXml
         return (parts.ToEvent(new Citation(artifact, new Locator.Lines(firstLine, lastLine), provenance)), brokenAt);
     }
 
-    private static void Walk(XmlReader reader, EventParts parts, long firstLine)
+    private static void Walk(XmlTextReader reader, EventParts parts, long firstLine)
     {
         var position = (IXmlLineInfo)reader;
         var open = new Stack<OpenElement>();
@@ -64,7 +59,7 @@ internal static class EventXml
                     if (open.TryPeek(out var parent))
                         parent.HasChildren = true;
                     var line = firstLine + position.LineNumber - 1;
-                    var element = new OpenElement(reader.LocalName, line, Attributes(reader, firstLine, position));
+                    var element = new OpenElement(LocalName(reader.Name), line, Attributes(reader, firstLine, position));
                     if (open.Count == 0)
                         parts.Begin();
                     open.Push(element);
@@ -77,6 +72,9 @@ internal static class EventXml
                     if (open.TryPeek(out var holder))
                         holder.Text.Append(reader.Value);
                     break;
+
+                case XmlNodeType.EntityReference:
+                    throw new XmlException("an entity, which no event has", null, position.LineNumber, position.LinePosition);
 
                 case XmlNodeType.EndElement:
                     Close(firstLine + position.LineNumber - 1);
@@ -94,13 +92,15 @@ internal static class EventXml
         }
     }
 
+    private static string LocalName(string name) => name[(name.LastIndexOf(':') + 1)..];
+
     private static ImmutableArray<EventValue> Attributes(XmlReader reader, long firstLine, IXmlLineInfo position)
     {
         if (!reader.HasAttributes)
             return [];
         var attributes = ImmutableArray.CreateBuilder<EventValue>(reader.AttributeCount);
         while (reader.MoveToNextAttribute())
-            attributes.Add(new(reader.LocalName, reader.Value.Trim(), new Locator.Lines(firstLine + position.LineNumber - 1)));
+            attributes.Add(new(LocalName(reader.Name), reader.Value.Trim(), new Locator.Lines(firstLine + position.LineNumber - 1)));
         reader.MoveToElement();
         return attributes.ToImmutable();
     }

@@ -50,6 +50,14 @@ public sealed class EventDamageTests
     }
 
     [Fact]
+    public void Prefixes_that_nobody_declared_do_no_harm()
+    {
+        var reading = Read.Text(Whole.Replace("<Data>809</Data>", "<Data>809</Data><Data><S:Envelope wsu:Id='1'>x</S:Envelope></Data>", StringComparison.Ordinal).Replace("<Data>809</Data><Data>", "<Data>VPN</Data><Data>", StringComparison.Ordinal));
+
+        Assert.DoesNotContain(reading.Observations, seen => seen is Unreadable && seen.ToString()!.Contains("breaks", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Deep_nesting_ends()
     {
         var deep = string.Concat(Enumerable.Repeat("<a>", 100_000));
