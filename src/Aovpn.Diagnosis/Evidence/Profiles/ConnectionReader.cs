@@ -91,7 +91,7 @@ public sealed class ConnectionReader : IPassageReader
     }
 
     private static ProfileRead Alone(EvidenceText text, PropertyList list, string? name) =>
-        new(text.Cite(list.First, list.Last), Host.Client, ProfileForm.Connection, name, null, [], null, null, null, null, null);
+        new(text.Cite(list.First), Host.Client.Or(text.Artifact.Host.Role is HostRole.Client ? text.Artifact.Host : Host.Unknown), ProfileForm.Connection, name, null, [], null, null, null, null, null);
 
     private static ConnectionCommand? Before(List<ConnectionCommand> commands, int line) =>
         commands.FindLast(command => command.Line < line && (command.Next == 0 || command.Next > line));

@@ -88,6 +88,18 @@ public sealed class ConnectionReaderTests
         Assert.Equal(6, profile.CryptographySuite.Count);
     }
 
+    [Fact]
+    public void Routes_alone_are_those_of_the_connection_that_was_asked_for()
+    {
+        var profile = Read.One<ProfileRead>("PS C:\\> Get-VpnConnection -Name \"Corp VPN\" | Select-Object -ExpandProperty Routes\n\n"
+            + "DestinationPrefix : 10.0.0.0/8\nMetric            : 1\nExclusionRoute    : False\n\n"
+            + "DestinationPrefix : 192.0.2.0/24\nMetric            : 5\nExclusionRoute    : True\n");
+
+        Assert.Equal(("Corp VPN", null), (profile.Name, profile.Routing));
+        Assert.Equal([("10.0.0.0/8", 1, false, 3L), ("192.0.2.0/24", 5, true, 7L)],
+            profile.Routes.Select(route => (route.Prefix, route.Metric, route.IsExclusion, ((Locator.Lines)route.Source.Locator).First)));
+    }
+
     [Theory]
     [InlineData("PS C:\\> Get-VpnConnection -AllUserConnection\n", true)]
     [InlineData("PS C:\\> Get-VpnConnection\n\nPS C:\\> \n", false)]
