@@ -54,6 +54,8 @@ internal static class BytesIntake
             remarks.Add(trouble);
         else if (unknownLength is null && bytes.Length > bytes.Reached)
             remarks.Add(Message.Of($"shrank from {bytes.Length} to {bytes.Reached} bytes while it was read: it is still being written; export or copy it, and name the copy"));
+        else if (bytes.Completeness?.Invoke(bytes.Reached) is { } incomplete)
+            remarks.Add(incomplete);
         if (Magic.Advice(head.Span) is { } advice)
             remarks.Add(advice);
         bytes.Dispose();

@@ -26,6 +26,9 @@ internal sealed class GuardedBytes(Func<Stream> open, long length, ArchiveBudget
 
     public IntakeProgress? Progress { get; init; }
 
+    /// <summary>Asked at the end, with the bytes handed out, whether they are all that there should be; null where nothing says.</summary>
+    public Func<long, Message?>? Completeness { get; init; }
+
     public Stream Open()
     {
         try

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using Aovpn.Diagnosis.Model;
 
@@ -15,7 +16,24 @@ internal static class GzipIntake
         var budget = outer ?? new ArchiveBudget(context.Limits);
         var name = Path.GetFileName(place.Name);
         var inside = place.Below(name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : "content");
-        var bytes = new GuardedBytes(() => new GZipStream(open(), CompressionMode.Decompress), -1, budget, compressed) { Progress = context.Progress };
+        var bytes = new GuardedBytes(() => new GZipStream(open(), CompressionMode.Decompress), -1, budget, compressed)
+        {
+            Progress = context.Progress,
+            Completeness = reached => Completeness(open, reached),
+        };
         return BytesIntake.Take(context, inside, bytes, () => new GZipStream(reopen(), CompressionMode.Decompress), budget, depth);
+    }
+
+    /// <summary>RFC 1952 section 2.3.1: the last four bytes are the length modulo 2^32. The platform takes a file cut short for a whole one.</summary>
+    private static Message? Completeness(Func<Stream> open, long reached)
+    {
+        using var compressed = open();
+        if (!compressed.CanSeek || compressed.Length < sizeof(uint))
+            return null;
+        Span<byte> end = stackalloc byte[sizeof(uint)];
+        compressed.Position = compressed.Length - sizeof(uint);
+        if (compressed.ReadAtLeast(end, end.Length, throwOnEndOfStream: false) < end.Length || BinaryPrimitives.ReadUInt32LittleEndian(end) == (uint)reached)
+            return null;
+        return Message.Of($"was unpacked to {reached} bytes, and its end names another length: it was cut short, or joined from several files; fetch it again if lines are missing");
     }
 }

@@ -147,6 +147,8 @@ public sealed class EvidenceIntakeTests : IDisposable
             gzip.Write("within"u8);
         var taken = Assert.Single(Taken.From(_folder.Write("nps.log.gz", bytes.ToArray())));
         Assert.Equal(("nps.log.gz/nps.log", "within"), (taken.Name, taken.Text));
+        Assert.Empty(taken.Remarks);
+        Assert.Contains("cut short", Taken.From(_folder.Write("cut.gz", bytes.ToArray()[..^6]))[0].Remarks[0], StringComparison.Ordinal);
     }
 
     [Fact]
