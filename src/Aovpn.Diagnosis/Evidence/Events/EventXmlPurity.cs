@@ -26,6 +26,9 @@ internal static class EventXmlPurity
     /// <returns>Length of the event, tag, comment or declaration that stands first; 0 when it is something else; -1 when the text ends inside it.</returns>
     private static int PieceLength(ReadOnlySpan<char> rest)
     {
+        // The beginning of a long text may end inside a tag.
+        if (!rest.Contains('>'))
+            return -1;
         if (rest.StartsWith("<!--"))
             return After(rest, "-->");
         if (rest.StartsWith("<?"))

@@ -1,3 +1,5 @@
+using Aovpn.Diagnosis.Evidence;
+using Aovpn.Diagnosis.Evidence.Events;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
 using Aovpn.Tests.Support;
@@ -55,6 +57,29 @@ public sealed class EventDamageTests
         var reading = Read.Text(Whole.Replace("<Data>809</Data>", "<Data>809</Data><Data><S:Envelope wsu:Id='1'>x</S:Envelope></Data>", StringComparison.Ordinal).Replace("<Data>809</Data><Data>", "<Data>VPN</Data><Data>", StringComparison.Ordinal));
 
         Assert.DoesNotContain(reading.Observations, seen => seen is Unreadable && seen.ToString()!.Contains("breaks", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_file_of_events_is_recognized_wherever_its_beginning_ends()
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes($"<?xml version='1.0'?>\n<Events>\n{Whole}\n{Whole}\n</Events>\n");
+        var first = bytes.Length / 3;
+        for (var cut = first; cut < bytes.Length; cut++)
+        {
+            var content = new ArtifactContent(new("log.xml"), bytes.AsMemory(0, cut), bytes.Length, () => new MemoryStream(bytes));
+            Assert.True(new EventXmlReader().Recognizes(content), $"beginning of {cut} bytes");
+        }
+    }
+
+    [Theory]
+    [InlineData("Nom du journal :Application\nSource :      RasClient\nDate :        20/11/2026 09:15:03\nID de l\u2019\u00e9v\u00e9nement\u00a0:20227\nNiveau :      Erreur\nOrdinateur :  PC1\nDescription :\nCoId={0A1B2C3D-58E9-4867-B9E7-1E7D94DC40C8} : ... 809.")]
+    [InlineData("Nome registro: Application\nOrigine:       RasClient\nData:          20/11/2026 09:15:03\nID evento:     20227\nLivello:       Errore\nComputer:      PC1\nDescrizione:\nCoId={0A1B2C3D-58E9-4867-B9E7-1E7D94DC40C8}: ... 809.")]
+    [InlineData("Nombre de registro:Application\nOrigen:        RasClient\nFecha:         20/11/2026 9:15:03\nId. del evento:20227\nNivel:         Error\nEquipo:        PC1\nDescripci\u00f3n:\nCoId={0A1B2C3D-58E9-4867-B9E7-1E7D94DC40C8}: ... 809.")]
+    public void Labels_are_read_in_other_languages(string copy)
+    {
+        var seen = Read.One<ConnectionFailed>(copy);
+
+        Assert.Equal((Code.Windows(809u), "PC1", "2026-11-20 09:15:03"), (seen.Code, seen.About.Name, seen.At?.ToString()));
     }
 
     [Fact]
