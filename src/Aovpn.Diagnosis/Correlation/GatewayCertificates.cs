@@ -35,7 +35,7 @@ public static class GatewayCertificates
 
     /// <summary>Listings of the VPN server's personal store of the machine.</summary>
     public static IEnumerable<StoreListed> MachineStores(CaseFile file) =>
-        file.All<StoreListed>(HostRole.VpnServer).Where(store => store is { Store: "My", Location: StoreLocation.LocalMachine });
+        file.All<StoreListed>(HostRole.VpnServer).Where(PersonalStores.IsMachines);
 
     private static ImmutableArray<GatewayCertificate> Chosen(ImmutableArray<GatewayCertificate> candidates, CaseFile file)
     {

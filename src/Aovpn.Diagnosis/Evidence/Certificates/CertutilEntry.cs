@@ -60,6 +60,9 @@ internal sealed class CertutilEntry
     public void At(string field, int line) =>
         _places[field] = _places.TryGetValue(field, out var place) ? new(Math.Min(place.First, line), Math.Max(place.Last, line)) : new(line);
 
+    /// <summary>Notes where a field stands, and forgets what was noted before.</summary>
+    public void OnlyAt(string field, int line) => _places[field] = new(line);
+
     public Certificate ToCertificate(Citation source, ListedDates dates) => new(
         source, Subject ?? "", Issuer, Serial, Thumbprint, Date(NotBefore, dates), Date(NotAfter, dates), Listed(Purposes), Listed(DnsNames), HasPrivateKey)
     {

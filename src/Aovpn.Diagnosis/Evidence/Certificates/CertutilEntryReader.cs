@@ -232,7 +232,16 @@ internal sealed class CertutilEntryReader
     private void TakePurposes(CertutilLine line)
     {
         foreach (var identifier in ObjectIdentifiers.InBrackets(line.Value is { } value ? $"{line.Label} {value}" : line.Label))
-            Set(nameof(Certificate.Purposes), line, () => (_entry.Purposes ??= []).Add(identifier));
+            TakePurpose(identifier, line.Number);
+    }
+
+    /// <summary>The extension's head is the place only while no purpose is read.</summary>
+    private void TakePurpose(string identifier, int line)
+    {
+        if (_entry.Purposes is null)
+            _entry.OnlyAt(nameof(Certificate.Purposes), line);
+        (_entry.Purposes ??= []).Add(identifier);
+        _entry.At(nameof(Certificate.Purposes), line);
     }
 
     /// <summary>The label holds DNS in every language; addresses and principals are known by their form.</summary>

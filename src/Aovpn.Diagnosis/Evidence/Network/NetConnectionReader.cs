@@ -56,7 +56,14 @@ public sealed class NetConnectionReader : IPassageReader
             seen.Add(new Reached(text.Cite(ping.Line), host, null, name, "icmp", null, IsTrue(ping.Value), inside));
         if (values.TryGetValue("TcpTestSucceeded", out var tcp) && values.TryGetValue("RemotePort", out var port)
             && int.TryParse(port.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            seen.Add(new Reached(text.Cite(Math.Min(port.Line, tcp.Line), tcp.Line), host, null, name, "tcp", number, IsTrue(tcp.Value), inside));
+        {
+            seen.Add(new Reached(text.Cite(Math.Min(port.Line, tcp.Line), tcp.Line), host, null, name, "tcp", number, IsTrue(tcp.Value), inside)
+            {
+                Fields = ImmutableDictionary<string, Locator>.Empty.Add(nameof(Reached.Answered), new Locator.Lines(tcp.Line)),
+            });
+        }
+
+
         return seen.ToImmutable();
     }
 

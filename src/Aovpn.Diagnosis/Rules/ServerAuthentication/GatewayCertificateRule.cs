@@ -11,6 +11,9 @@ public abstract class GatewayCertificateRule(params ImmutableArray<Need> needs) 
 
     public IEnumerable<Verdict> Judge(CaseFile file)
     {
+        if (TunnelKinds.OnlySstp(file))
+            return [];
+
         var judged = GatewayCertificates.In(file)
             .Select(one => (one.IsPresented, Verdict: Judge(one, file) is { } verdict ? verdict with { About = verdict.About ?? one.SeenIn.About, At = one.SeenIn.At } : null))
             .Where(one => one.Verdict is not null)

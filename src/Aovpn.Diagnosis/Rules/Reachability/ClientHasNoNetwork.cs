@@ -1,0 +1,19 @@
+using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Observations;
+
+namespace Aovpn.Diagnosis.Rules.Reachability;
+
+/// <summary>The client itself has no way out: no interface has a default gateway.</summary>
+public sealed class ClientHasNoNetwork() : Rule<InterfacesListed>(HostRole.Client, "interfaces")
+{
+    protected override Verdict? Judge(InterfacesListed seen, CaseFile file)
+    {
+        var cards = seen.Interfaces.Where(card => !card.IsTunnel && !card.Addresses.IsEmpty).ToArray();
+        if (cards.FirstOrDefault(card => !card.Gateways.IsEmpty) is { } ready)
+            return Verdict.RuledOut($"{Hole.Host(ready.Name)} of the client has a default gateway", ready.Cite(nameof(Interface.Gateways)));
+
+        return cards.Length > 0 && seen.Interfaces.All(card => !card.IsTunnel)
+            ? Verdict.Found($"no interface of the client has a default gateway", [.. cards.Select(card => card.Cite(nameof(Interface.Addresses)))])
+            : null;
+    }
+}

@@ -1,0 +1,21 @@
+using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Observations;
+
+namespace Aovpn.Diagnosis.Rules.Reachability;
+
+/// <summary>The connection dials PPTP, which needs GRE (IP protocol 47) and is blocked by many networks.</summary>
+public sealed class PptpBlocked() : Rule<ProfileRead>(HostRole.Unknown, "connection")
+{
+    public override System.Collections.Immutable.ImmutableArray<Need> Needs => [new("connection", HostRole.Client)];
+
+    protected override Verdict? Judge(ProfileRead seen, CaseFile file)
+    {
+        if (seen.TunnelType is not { } type)
+            return null;
+
+        var place = seen.Cite(nameof(ProfileRead.TunnelType));
+        return string.Equals(type, "PPTP", StringComparison.OrdinalIgnoreCase)
+            ? Verdict.Found($"the connection dials {Hole.Plain(type)}, which needs GRE (IP protocol 47)", place)
+            : Verdict.RuledOut($"the connection dials {Hole.Plain(type)}, which does not need GRE", place);
+    }
+}

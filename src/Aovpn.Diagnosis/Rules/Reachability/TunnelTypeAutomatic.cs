@@ -1,0 +1,23 @@
+using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Observations;
+
+namespace Aovpn.Diagnosis.Rules.Reachability;
+
+/// <summary>The connection tries every tunnel type in turn and reports only that all failed, which hides why.</summary>
+public sealed class TunnelTypeAutomatic() : Rule<ProfileRead>(HostRole.Unknown, "connection")
+{
+    public override System.Collections.Immutable.ImmutableArray<Need> Needs => [new("connection", HostRole.Client)];
+
+    protected override Verdict? Judge(ProfileRead seen, CaseFile file)
+    {
+        if (seen.TunnelType is not { } type)
+            return null;
+
+        var place = seen.Cite(nameof(ProfileRead.TunnelType));
+        return string.Equals(type, "Automatic", StringComparison.OrdinalIgnoreCase)
+            ? Verdict.Found($"{Name(seen)} tries every tunnel type (Automatic), and reports of a failure only that all failed", place)
+            : Verdict.RuledOut($"{Name(seen)} dials {Hole.Plain(type)} only", place);
+    }
+
+    private static Hole Name(ProfileRead seen) => seen.Name is { } name ? Hole.Host(name) : Hole.Plain("the connection");
+}

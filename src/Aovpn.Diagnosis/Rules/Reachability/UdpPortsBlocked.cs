@@ -1,0 +1,25 @@
+using Aovpn.Diagnosis.Correlation;
+using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Observations;
+
+namespace Aovpn.Diagnosis.Rules.Reachability;
+
+/// <summary>The VPN server does not answer on UDP 500, where every IKE connection begins.</summary>
+public sealed class UdpPortsBlocked() : FleetRule(new Need("port-test", HostRole.Client))
+{
+    public override IEnumerable<Verdict> Judge(CaseFile file)
+    {
+        foreach (var test in PortTests.Of(file, "udp", PortTests.Ike))
+        {
+            if (Judge(test) is { } verdict)
+                yield return verdict with { About = Host.VpnServer, At = test.At };
+        }
+    }
+
+    private static Verdict? Judge(Reached test) => test.Answered switch
+    {
+        false => Verdict.Found($"{Hole.Host(test.Target)} does not answer on UDP {PortTests.Ike}", test.Cite(nameof(Reached.Answered))),
+        true => Verdict.RuledOut($"{Hole.Host(test.Target)} answers on UDP {PortTests.Ike}", test.Cite(nameof(Reached.Answered))),
+        null => null,
+    };
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Aovpn.Diagnosis.Correlation;
+using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Observations;
+
+namespace Aovpn.Diagnosis.Rules.ServerAuthentication;
+
+/// <summary>
+/// The client is to prove itself with a certificate of the machine and has none that can: none at all, not for Client
+/// Authentication, without private key, or not in force. Only a complete listing proves that there is no other.
+/// </summary>
+public sealed class ClientMachineCertificateUnusable() : Rule<StoreListed>(HostRole.Client, "machine-store")
+{
+    private const int ReasonsGiven = 3;
+
+    protected override Verdict? Judge(StoreListed seen, CaseFile file)
+    {
+        if (!PersonalStores.IsMachines(seen))
+            return null;
+
+        ImmutableArray<MachineCertificateFitness> judged =
+            [.. seen.Certificates.Where(certificate => certificate.IsCertificationAuthority is not true).Select(certificate => MachineCertificateFitness.Of(certificate, file.AsOf))];
+
+        if (seen.Certificates.FirstOrDefault(certificate => MachineCertificateFitness.Of(certificate, file.AsOf).IsFit is true) is { } fit)
+            return Verdict.RuledOut($"{Hole.Subject(fit.Subject)} in the client's machine store can be used", fit.Cite(nameof(Certificate.Subject)));
+        if (!TunnelKinds.UseMachineCertificate(file))
+            return null;
+        if (judged.FirstOrDefault(one => one.IsFit is null) is { } open)
+            return Verdict.Undecided($"{open.Reason!}", open.Place) with { Needs = Needs };
+        if (!seen.Complete)
+            return Verdict.Undecided($"the listing shows only a part of the client's machine store", seen.Cite(nameof(StoreListed.Store))) with { Needs = Needs };
+
+        return judged.IsEmpty
+            ? Verdict.Found($"the client's machine store holds no certificate of its own", seen.Cite(nameof(StoreListed.Store)))
+            : Verdict.Found($"none of the {judged.Length} certificates in the client's machine store can be used: {Reasons(judged)}", [.. judged.Take(ReasonsGiven).Select(one => one.Place)]);
+    }
+
+    private static Message Reasons(ImmutableArray<MachineCertificateFitness> judged)
+    {
+        ImmutableArray<Hole> parts = [];
+        foreach (var one in judged.Take(ReasonsGiven))
+            parts = [.. parts, .. parts.IsEmpty ? [] : new[] { Hole.Plain("; ") }, .. one.Reason!.Parts];
+        return new(judged.Length > ReasonsGiven ? [.. parts, Hole.Plain(" ...")] : parts);
+    }
+}

@@ -1,0 +1,40 @@
+using Aovpn.Diagnosis.Correlation;
+using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Observations;
+
+namespace Aovpn.Diagnosis.Rules.ServerAuthentication;
+
+/// <summary>The VPN server has no certificate with a private key in its machine store, or says itself that it finds none.</summary>
+public sealed class ServerMachineCertificateMissing() : FleetRule(new Need("server-certificate", HostRole.VpnServer))
+{
+    /// <summary>RemoteAccess: the certificate set for IKEv2 is not found; no machine certificate for L2TP/IPsec.</summary>
+    private const int CertificateSetNotFound = 20285, NoMachineCertificate = 20192;
+
+    public override IEnumerable<Verdict> Judge(CaseFile file)
+    {
+        foreach (var seen in file.All<GatewayEvent>().Where(one => one.EventId is CertificateSetNotFound or NoMachineCertificate))
+        {
+            yield return Verdict.Found($"the VPN server finds no certificate for itself ({Code.Event((uint)seen.EventId)})", seen.Cite(nameof(GatewayEvent.EventId)))
+                with { About = seen.About, At = seen.At };
+        }
+
+        foreach (var store in GatewayCertificates.MachineStores(file))
+        {
+            if (Judge(store) is { } verdict)
+                yield return verdict with { About = store.About, At = store.At };
+        }
+    }
+
+    private Verdict? Judge(StoreListed store)
+    {
+        var own = store.Certificates.Where(certificate => certificate.IsCertificationAuthority is not true).ToArray();
+        if (own.FirstOrDefault(certificate => certificate.HasPrivateKey is not false) is { } usable)
+            return Verdict.RuledOut($"the VPN server's machine store holds {Hole.Subject(usable.Subject)}", usable.Cite(nameof(Certificate.Subject)));
+        if (!store.Complete)
+            return Verdict.Undecided($"the listing shows only a part of the VPN server's machine store", store.Cite(nameof(StoreListed.Store))) with { Needs = Needs };
+
+        return own.Length == 0
+            ? Verdict.Found($"the VPN server's machine store holds no certificate of its own", store.Cite(nameof(StoreListed.Store)))
+            : Verdict.Found($"none of the {own.Length} certificates in the VPN server's machine store has a private key", [.. own.Select(certificate => certificate.Cite(nameof(Certificate.HasPrivateKey)))]);
+    }
+}
