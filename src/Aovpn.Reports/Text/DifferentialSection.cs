@@ -47,7 +47,7 @@ internal sealed class DifferentialSection(TextPage page, ReportOptions options)
             return;
         }
 
-        page.Hanging(name, meaning, TextStyle.Title);
+        page.Hanging(meaning.Length > 0 ? $"{name}  " : "", meaning.Length > 0 ? meaning.TrimStart() : name, TextStyle.Title);
         page.Wrapped(4, place);
     }
 

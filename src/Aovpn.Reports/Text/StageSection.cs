@@ -6,6 +6,7 @@ namespace Aovpn.Reports.Text;
 internal sealed class StageSection(TextPage page, MessageText messages)
 {
     private const int NameColumns = 22;
+    private const int EvidenceColumn = 34;
 
     public void Write(Diagnosis.Model.Diagnosis diagnosis)
     {
@@ -21,22 +22,29 @@ internal sealed class StageSection(TextPage page, MessageText messages)
             var summary = messages.Of(stage.Summary);
             if (summary.Length == 0)
                 summary = Summary(stage, diagnosis);
-            Row($"{symbol} {stage.Stage.ToString().PadRight(NameColumns)}", style, summary, Names(stage));
+            Row($"{symbol} {stage.Stage.ToString().PadRight(NameColumns)}", style, summary, [.. Names(stage)]);
         }
     }
 
-    /// <summary>Evidence stands at the right edge where there is room, else it is left to the findings.</summary>
-    private void Row(string label, TextStyle style, string summary, string evidence)
+    /// <summary>Evidence stands behind the summary where there is room, all names, else the first, else none.</summary>
+    private void Row(string label, TextStyle style, string summary, IReadOnlyList<string> names)
     {
-        var room = page.Width - DisplayWidth.Of(label);
-        var gap = room - DisplayWidth.Of(summary) - DisplayWidth.Of(evidence);
-        page.Hanging(label, evidence.Length > 0 && gap >= 2 ? summary + new string(' ', Math.Min(gap, Math.Max(2, 46 - DisplayWidth.Of(summary)))) + evidence : summary, style);
+        var gap = Math.Max(2, EvidenceColumn - DisplayWidth.Of(summary));
+        var room = page.Width - DisplayWidth.Of(label) - DisplayWidth.Of(summary) - gap;
+        var evidence = names.FirstOrDefault(name => DisplayWidth.Of(name) <= room) ?? "";
+        page.Hanging(label, evidence.Length > 0 ? summary + new string(' ', gap) + evidence : summary, style);
     }
 
-    private string Names(StageResult stage)
+    /// <summary>The same evidence, from the fullest form to the shortest.</summary>
+    private IEnumerable<string> Names(StageResult stage)
     {
         var names = stage.Evidence.Select(citation => messages.Artifact(citation.Artifact)).Distinct(StringComparer.Ordinal).ToArray();
-        return names.Length <= 2 ? string.Join(", ", names) : $"{names[0]} and {names.Length - 1} more";
+        if (names.Length == 0)
+            yield break;
+        if (names.Length == 2)
+            yield return string.Join(", ", names);
+        yield return names.Length == 1 ? names[0] : $"{names[0]} and {names.Length - 1} more";
+        yield return Path.GetFileName(names[0]);
     }
 
     private static string Summary(StageResult stage, Diagnosis.Model.Diagnosis diagnosis)
