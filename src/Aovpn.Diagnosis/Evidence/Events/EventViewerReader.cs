@@ -44,6 +44,7 @@ public sealed class EventViewerReader : IPassageReader
 
         return new(text.Cite(first, last), WindowsEvent.ShortProvider(header.Source), header.EventId)
         {
+            IdPlace = new Locator.Lines(header.IdLine),
             Channel = header.LogName,
             Computer = header.Computer,
             Wall = header.Date is { } date ? WallTime.Parse(date, monthFirst) : null,
@@ -56,6 +57,7 @@ public sealed class EventViewerReader : IPassageReader
     {
         var found = new Dictionary<EventViewerField, string>();
         var last = first;
+        var idLine = first;
         for (var line = first; line <= text.Lines.Length; line++)
         {
             if (string.IsNullOrWhiteSpace(text[line]))
@@ -63,6 +65,8 @@ public sealed class EventViewerReader : IPassageReader
             if (EventViewerLabels.Read(text[line]) is not { } label || !found.TryAdd(label.Field, label.Value))
                 break;
             last = line;
+            if (label.Field is EventViewerField.EventId)
+                idLine = line;
             if (label.Field is EventViewerField.Description)
                 break;
         }
@@ -76,7 +80,7 @@ public sealed class EventViewerReader : IPassageReader
 
         return new(
             source, eventId, Value(EventViewerField.LogName), Value(EventViewerField.Date), Value(EventViewerField.Computer),
-            found.ContainsKey(EventViewerField.Description), Value(EventViewerField.Description) ?? "", last);
+            found.ContainsKey(EventViewerField.Description), Value(EventViewerField.Description) ?? "", last, idLine);
 
         string? Value(EventViewerField field) => found.TryGetValue(field, out var value) && value.Length > 0 ? value : null;
     }
@@ -93,5 +97,5 @@ public sealed class EventViewerReader : IPassageReader
     }
 
     private sealed record Header(
-        string Source, int EventId, string? LogName, string? Date, string? Computer, bool HasDescription, string FirstWords, int LastLine);
+        string Source, int EventId, string? LogName, string? Date, string? Computer, bool HasDescription, string FirstWords, int LastLine, int IdLine);
 }
