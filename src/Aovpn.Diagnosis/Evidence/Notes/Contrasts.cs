@@ -17,10 +17,15 @@ internal static class Contrasts
     {
         var found = new List<(ContrastDimension Dimension, bool Differs, int First, int Last)>();
         ImmutableArray<Clause> clauses = [.. paragraph.SelectMany((statement, number) => Clauses.Of(statement, number))];
-        for (var at = 0; at < clauses.Length; at++)
-            Pair(clauses, at, found);
+        var paired = new HashSet<Clause>(ReferenceEqualityComparer.Instance);
+        for (var at = 1; at < clauses.Length; at++)
+        {
+            if (Pair(clauses[at - 1], clauses[at], found))
+                paired.UnionWith([clauses[at - 1], clauses[at]]);
+        }
+
         foreach (var clause in clauses)
-            Single(clause, clauses, found);
+            Single(clause, clauses, paired.Contains(clause), found);
         foreach (var statement in paragraph)
             Direct(statement, found);
 
@@ -32,23 +37,23 @@ internal static class Contrasts
         inner.First >= outer.First && inner.Last <= outer.Last && inner.Last - inner.First < outer.Last - outer.First;
 
     /// <summary>Two neighbouring clauses with opposite outcomes, or a second that is only "but not at home".</summary>
-    private static void Pair(ImmutableArray<Clause> clauses, int at, List<(ContrastDimension, bool, int, int)> found)
+    private static bool Pair(Clause one, Clause two, List<(ContrastDimension, bool, int, int)> found)
     {
-        if (at == 0)
-            return;
-        var (one, two) = (clauses[at - 1], clauses[at]);
         if (two.Sentence - one.Sentence > 1 || one.Works is null)
-            return;
+            return false;
 
         var isElliptic = two.Works is null && two.Conditions.Any(condition => condition.Reach is ConditionReach.Not);
         if (!isElliptic && (two.Works is null || two.Works == one.Works))
-            return;
+            return false;
 
+        var before = found.Count;
         foreach (var dimension in Compared(one, two))
         {
             if (Inside.Contains(dimension) || (one.OfConnection && two.OfConnection))
                 found.Add((dimension, true, one.Statement.FirstLine(one.First), two.Statement.FirstLine(two.End - 1)));
         }
+
+        return found.Count > before;
     }
 
     private static ContrastDimension[] Compared(Clause one, Clause two)
@@ -69,7 +74,7 @@ internal static class Contrasts
     private static ContrastDimension[] Values(Clause clause) =>
         [.. clause.Conditions.Where(condition => condition.Reach is not ConditionReach.All).Select(condition => condition.Dimension).Distinct()];
 
-    private static void Single(Clause clause, ImmutableArray<Clause> all, List<(ContrastDimension Dimension, bool Differs, int, int)> found)
+    private static void Single(Clause clause, ImmutableArray<Clause> all, bool isPaired, List<(ContrastDimension Dimension, bool Differs, int, int)> found)
     {
         var spoken = all.Any(other => other.Works is not null && Math.Abs(other.Sentence - clause.Sentence) <= 1);
         var works = clause.Works ?? Outcome(clause, all);
@@ -79,7 +84,8 @@ internal static class Contrasts
             {
                 (ConditionReach.Only or ConditionReach.Some, _) when spoken => true,
                 (ConditionReach.Only, null) when condition.First == 0 => true,
-                (ConditionReach.Other or ConditionReach.Value, true) => true,
+                (ConditionReach.Other, true) => true,
+                (ConditionReach.Value, true) when !isPaired && !clause.Statement.Has("too") => true,
                 (ConditionReach.Value, false) when condition.Dimension is ContrastDimension.Duration or ContrastDimension.Sleep or ContrastDimension.Load => true,
                 (ConditionReach.All or ConditionReach.Other, false) => false,
                 _ => null,

@@ -35,7 +35,8 @@ internal static class Remarks
                 Add(first, mention.End, source => new ChangeReported(source, about, null, mention.Concept.Value));
         }
 
-        foreach (var mention in statement.Of(ConceptKind.Topic).Where(statement.IsStated))
+        var denied = statement.Of(ConceptKind.Topic).Where(statement.IsNegated).Select(mention => mention.Concept).ToHashSet();
+        foreach (var mention in statement.Of(ConceptKind.Topic).Where(statement.IsStated).Where(mention => statement.IsNegated(mention) || !denied.Contains(mention.Concept)))
             Add(mention.First, mention.End, source => new TopicMentioned(source, about, null, mention.Concept.Value, statement.IsNegated(mention)));
 
         if (Dialled(statement) is { } dialled)

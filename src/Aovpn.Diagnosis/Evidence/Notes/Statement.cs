@@ -69,7 +69,7 @@ internal sealed class Statement
     /// <summary>Part of a longer phrase of the same kind, or of words that mean something else.</summary>
     private static bool IsShadowed(Mention mention, ImmutableArray<Mention> all) => all.Any(other => other != mention && (other.Concept.Kind switch
     {
-        ConceptKind.Ignore => other.Overlaps(mention) && mention.Concept.Kind is not ConceptKind.Code,
+        ConceptKind.Ignore => other.Overlaps(mention) && mention.Concept.Kind is not (ConceptKind.Code or ConceptKind.Symptom or ConceptKind.Topic or ConceptKind.Change),
         ConceptKind.Code => other.Overlaps(mention),
         ConceptKind.Outcome => other.Contains(mention) && mention.Concept.Kind is ConceptKind.Outcome,
         ConceptKind.Topic or ConceptKind.When or ConceptKind.Other => !other.HasGap && other.Contains(mention) && mention.Concept.Kind == other.Concept.Kind,
