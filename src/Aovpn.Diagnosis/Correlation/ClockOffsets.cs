@@ -75,7 +75,10 @@ public sealed class ClockOffsets
 
     private static Hole Name(Clock clock) => clock.Host.Name is { } name ? Hole.Host(name) : Hole.Plain(clock.ToString());
 
-    private static string Text(TimeSpan span) => span.TotalHours >= 1
+    /// <summary>To five seconds: what is between two sightings is partly how long things take.</summary>
+    private static string Text(TimeSpan exact) => Spoken(TimeSpan.FromSeconds(Math.Round(exact.TotalSeconds / 5) * 5));
+
+    private static string Spoken(TimeSpan span) => span.TotalHours >= 1
         ? span.Minutes == 0 && span.Seconds == 0 ? $"{(int)span.TotalHours} h" : $"{(int)span.TotalHours} h {span.Minutes} min"
         : span.Seconds == 0 ? $"{span.Minutes} min" : $"{span.Minutes} min {span.Seconds} s";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Aovpn.Diagnosis.Catalogue;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
 
@@ -21,11 +22,10 @@ public static class Symptoms
             case ConnectionFailed failed:
                 yield return new(failed.Code);
                 break;
-            case GatewayEvent { Code: { Value: not 0 } code } gateway:
+            case GatewayEvent { Code: { Value: not 0 } code }:
                 yield return new(code);
-                yield return new(Code.Event((uint)gateway.EventId));
                 break;
-            case GatewayEvent gateway:
+            case GatewayEvent gateway when IsFailure(gateway):
                 yield return new(Code.Event((uint)gateway.EventId));
                 break;
             case RadiusDecision { IsVpn: true, Outcome: RadiusOutcome.Rejected or RadiusOutcome.Discarded, Reason: { Value: not 0 } reason }:
@@ -49,4 +49,8 @@ public static class Symptoms
                 break;
         }
     }
+
+    /// <summary>RemoteAccess events that carry no code but report a failure; the rest tells how things go.</summary>
+    private static bool IsFailure(GatewayEvent seen) =>
+        EventCatalogue.Find("RemoteAccess", (uint)seen.EventId).Any(row => row.Kind == "failure");
 }

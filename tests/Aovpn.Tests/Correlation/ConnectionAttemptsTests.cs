@@ -51,7 +51,7 @@ public sealed class ConnectionAttemptsTests
 
         var clocks = ClockOffsets.Solve(seen);
 
-        Assert.Contains("NPS1 is 6 min 58 s behind", Assert.Single(clocks.Notes).ToString());
+        Assert.Contains("NPS1 is 7 min behind", Assert.Single(clocks.Notes).ToString());
         Assert.Equal(5, ConnectionAttempts.Join(seen, clocks).Length);
     }
 
