@@ -78,15 +78,17 @@ internal static class EncodedCertificate
         var names = reader.ReadSequence();
         while (names.HasData)
         {
+            // Each name is taken off first: whatever its tag has become, reading goes on behind it.
             var tag = names.PeekTag();
-            if (tag is { TagClass: TagClass.ContextSpecific, TagValue: 2 })
-                dns.Add(names.ReadCharacterString(UniversalTagNumber.IA5String, tag));
-            else if (tag is { TagClass: TagClass.ContextSpecific, TagValue: 7 } && names.ReadOctetString(tag) is { Length: 4 or 16 } address)
+            var name = new AsnReader(names.ReadEncodedValue(), AsnEncodingRules.BER);
+            if (tag.TagClass is not TagClass.ContextSpecific)
+                continue;
+            if (tag.TagValue == 2)
+                dns.Add(name.ReadCharacterString(UniversalTagNumber.IA5String, tag));
+            else if (tag.TagValue == 7 && name.ReadOctetString(tag) is { Length: 4 or 16 } address)
                 addresses.Add(new IPAddress(address).ToString());
-            else if (tag is { TagClass: TagClass.ContextSpecific, TagValue: 0 } && Principal(names.ReadSequence(tag)) is { } principal)
+            else if (tag.TagValue == 0 && Principal(name.ReadSequence(tag)) is { } principal)
                 principals.Add(principal);
-            else if (tag.TagValue is not (0 or 7))
-                names.ReadEncodedValue();
         }
     }
 

@@ -67,6 +67,21 @@ public sealed class CertificateFileTests
         }
     }
 
+    [Theory]
+    [InlineData(0x07)]
+    [InlineData(0x00)]
+    [InlineData(0xC7)]
+    [InlineData(0x47)]
+    public void An_alternative_name_with_a_strange_tag_is_passed_over(byte tag)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=vpn.example.com", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509Extension("2.5.29.17", [0x30, 0x08, tag, 0x02, 0x41, 0x41, 0x82, 0x02, 0x61, 0x62], critical: false));
+        using var made = request.CreateSelfSigned(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+        Assert.Equal(["ab"], Read.Bytes(made.RawData).Observations.OfType<CertificateSeen>().Single().Certificate.DnsNames!.Value);
+    }
+
     [Fact]
     public void The_corpus_reads_as_another_program_reads_it()
     {
