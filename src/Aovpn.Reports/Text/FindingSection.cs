@@ -97,6 +97,8 @@ internal sealed class FindingSection(TextPage page, MessageText messages, Excerp
         label = $"  {label}";
         foreach (var (text, isCommand) in lines)
         {
+            if (isCommand && label != LabelGap)
+                page.Hanging(label, "This shows it:");
             if (isCommand)
                 page.Command(LabelGap.Length + 2, text);
             else

@@ -13,6 +13,9 @@ internal static class RasClient
 {
     public const string Provider = "RasClient";
 
+    /// <summary>Server address, device, port, media type: in this order where their names are in another language.</summary>
+    private const int SettingsOfALink = 4;
+
     public static IEnumerable<Observation> Observe(WindowsEvent seen)
     {
         var data = seen.Data.IsEmpty ? RasClientMessage.Data(seen) : seen.Data;
@@ -122,6 +125,6 @@ internal static class RasClient
             values.Add(value);
         }
 
-        return position < values.Count && values[position].Length > 0 ? values[position] : null;
+        return values.Count == SettingsOfALink && values[position].Length > 0 ? values[position] : null;
     }
 }
