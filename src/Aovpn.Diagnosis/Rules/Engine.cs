@@ -41,6 +41,8 @@ public sealed class Engine(RuleBook book)
         ImmutableArray<Symptom> explains = [.. symptoms.Where(symptom => page.Explains.Contains(symptom.Key))];
         var rule = book.Rules.GetValueOrDefault(page.Name);
         var verdicts = rule is null ? [] : Run(rule, file);
+        if (verdicts.IsEmpty && explains.IsEmpty && page.ProvedBy.IsEmpty)
+            return null;
         verdicts = ReportedEvidence.Weigh(page, verdicts, file);
 
         if (verdicts.IsEmpty && !explains.IsEmpty)
