@@ -31,6 +31,6 @@ public sealed partial record FeaturePage(ImmutableArray<FeatureRow> Rows)
     [GeneratedRegex("`(?<name>[^`]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();
 
-    [GeneratedRegex("issue [0-9]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("issue [0-9]+|no issue yet", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Issue();
 }
