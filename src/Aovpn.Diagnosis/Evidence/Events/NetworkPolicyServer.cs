@@ -30,6 +30,7 @@ internal static class NetworkPolicyServer
         {
             IsVpn = IsVpn(seen),
             Fields = new FieldPlaces()
+                .Add(nameof(RadiusDecision.Outcome), seen.IdPlace)
                 .Add(nameof(RadiusDecision.Reason), reason is null ? null : seen.Named("ReasonCode"))
                 .Add(nameof(RadiusDecision.User), user)
                 .Add(nameof(RadiusDecision.NetworkPolicy), seen.Named("NetworkPolicyName"))

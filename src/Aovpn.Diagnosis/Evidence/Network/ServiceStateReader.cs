@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Aovpn.Diagnosis.Evidence.PowerShell;
 using Aovpn.Diagnosis.Observations;
 
@@ -23,6 +24,7 @@ public sealed class ServiceStateReader : IPassageReader
             if (Pair(text[number]) is not ("SERVICE_NAME", { Length: > 0 } service))
                 continue;
             bool? running = null, disabled = null;
+            var places = ImmutableDictionary<string, Locator>.Empty;
             var last = number;
             for (var below = number + 1; below <= Math.Min(text.Lines.Length, number + LinesOfService); below++)
             {
@@ -31,14 +33,20 @@ public sealed class ServiceStateReader : IPassageReader
                 last = below;
                 var (name, value) = Pair(text[below]) ?? ("", "");
                 if (name is "STATE" or "STATUS" or "ETAT" or "ESTADO" or "STATO")
+                {
                     running = value.StartsWith('4') ? true : value.StartsWith('1') ? false : running;
+                    places = places.SetItem(nameof(ServiceSeen.Running), new Locator.Lines(below));
+                }
                 else if (name.StartsWith("START_", StringComparison.Ordinal) || name == "STARTTYP")
+                {
                     disabled = value.StartsWith('4');
+                    places = places.SetItem(nameof(ServiceSeen.Disabled), new Locator.Lines(below));
+                }
             }
 
             if (running is null && disabled is null)
                 continue;
-            yield return new(number, last, [new ServiceSeen(text.Cite(number, last), text.Artifact.Host, null, service, running, disabled)]);
+            yield return new(number, last, [new ServiceSeen(text.Cite(number, last), text.Artifact.Host, null, service, running, disabled) { Fields = places }]);
             number = last;
         }
     }

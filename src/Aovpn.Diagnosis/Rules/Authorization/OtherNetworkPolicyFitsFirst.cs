@@ -1,0 +1,27 @@
+using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Observations;
+
+namespace Aovpn.Diagnosis.Rules.Authorization;
+
+/// <summary>NPS judges the request by another network policy than the one for VPN. Page: OtherNetworkPolicyFitsFirst.md.</summary>
+public sealed class OtherNetworkPolicyFitsFirst() : RadiusReasonRule(66)
+{
+    protected override Verdict? Judge(RadiusDecision seen, Code reason, CaseFile file)
+    {
+        if (seen.NetworkPolicy is not { } policy)
+            return null;
+        if (DefaultNetworkPolicy.Is(policy))
+        {
+            return Verdict.Found(
+                $"NPS judges {User(seen)} by {Hole.Plain(policy)}, which is not the policy for VPN ({reason})", seen.Cite(nameof(RadiusDecision.NetworkPolicy)));
+        }
+
+        var granted = file.All<RadiusDecision>().FirstOrDefault(other =>
+            other is { IsVpn: true, Outcome: RadiusOutcome.Accepted, NetworkPolicy: { } grants } && !grants.Equals(policy, StringComparison.OrdinalIgnoreCase));
+        return granted is null
+            ? null
+            : Verdict.Found(
+                $"NPS judges {User(seen)} by policy {Hole.Plain(policy)} ({reason}), while {Hole.Plain(granted.NetworkPolicy!)} lets VPN users in",
+                seen.Cite(nameof(RadiusDecision.NetworkPolicy)), granted.Cite(nameof(RadiusDecision.NetworkPolicy)));
+    }
+}
