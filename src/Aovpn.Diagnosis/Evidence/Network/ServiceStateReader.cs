@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Aovpn.Diagnosis.Evidence.PowerShell;
+using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
 
 namespace Aovpn.Diagnosis.Evidence.Network;
