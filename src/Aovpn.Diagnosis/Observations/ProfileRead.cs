@@ -60,6 +60,9 @@ public sealed record ProfileRead(
     /// <summary>XML namespaces that are written with https where Windows expects http.</summary>
     public ImmutableArray<string> WrongNamespaces { get; init; } = [];
 
+    /// <summary>False where an XML parser refuses the profile, and Windows with it; the place of that name is the line to mend.</summary>
+    public bool IsWellFormed { get; init; } = true;
+
     /// <summary>
     /// Variables of the script whose values are only known when it runs. Settings that consist of them are null, and where any are, an
     /// absent EAP configuration may be in one of them.

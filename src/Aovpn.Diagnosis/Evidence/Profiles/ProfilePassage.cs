@@ -27,8 +27,12 @@ internal sealed class ProfilePassage(EvidenceText evidence, MappedText text)
         root.End = end;
         last = text.LineAt(Math.Max(end - 1, offset));
         var source = evidence.Cite(text.LineAt(offset));
-        ImmutableArray<Observation> seen = [new ProfileContent(evidence, text).Read(root, form, source, about, name)];
-        return WellFormedness.Check(text.Text, offset, end) is { } noticed ? seen.Add(Malformed(scanner.LeftOpen, noticed, end)) : seen;
+        var profile = new ProfileContent(evidence, text).Read(root, form, source, about, name);
+        if (WellFormedness.Check(text.Text, offset, end) is not { } noticed)
+            return [profile];
+
+        var mend = new Locator.Lines(text.LineAt(scanner.LeftOpen?.Offset ?? noticed));
+        return [profile with { IsWellFormed = false, Fields = profile.Fields.SetItem(nameof(ProfileRead.IsWellFormed), mend) }, Malformed(scanner.LeftOpen, noticed, end)];
     }
 
     private int Limit(int offset)
