@@ -10,7 +10,7 @@ public sealed class PptpBlocked() : Rule<ProfileRead>(HostRole.Unknown, "connect
 
     protected override Verdict? Judge(ProfileRead seen, CaseFile file)
     {
-        if (seen.TunnelType is not { } type)
+        if (seen.TunnelType is not { } type || type is not ("PPTP" or "IKEv2" or "SSTP" or "L2TP"))
             return null;
 
         var place = seen.Cite(nameof(ProfileRead.TunnelType));

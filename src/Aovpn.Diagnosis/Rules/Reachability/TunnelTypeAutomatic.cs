@@ -10,11 +10,11 @@ public sealed class TunnelTypeAutomatic() : Rule<ProfileRead>(HostRole.Unknown, 
 
     protected override Verdict? Judge(ProfileRead seen, CaseFile file)
     {
-        if (seen.TunnelType is not { } type)
+        if (seen.TunnelType is not { } type || type is not ("Automatic" or "IKEv2" or "SSTP" or "L2TP" or "PPTP"))
             return null;
 
         var place = seen.Cite(nameof(ProfileRead.TunnelType));
-        return string.Equals(type, "Automatic", StringComparison.OrdinalIgnoreCase)
+        return type is "Automatic"
             ? Verdict.Found($"{Name(seen)} tries every tunnel type (Automatic), and reports of a failure only that all failed", place)
             : Verdict.RuledOut($"{Name(seen)} dials {Hole.Plain(type)} only", place);
     }

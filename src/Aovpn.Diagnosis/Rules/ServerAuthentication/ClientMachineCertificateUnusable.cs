@@ -30,9 +30,12 @@ public sealed class ClientMachineCertificateUnusable() : Rule<StoreListed>(HostR
         if (!seen.Complete)
             return Verdict.Undecided($"the listing shows only a part of the client's machine store", seen.Cite(nameof(StoreListed.Store))) with { Needs = Needs };
 
-        return judged.IsEmpty
-            ? Verdict.Found($"the client's machine store holds no certificate of its own", seen.Cite(nameof(StoreListed.Store)))
-            : Verdict.Found($"none of the {judged.Length} certificates in the client's machine store can be used: {Reasons(judged)}", [.. judged.Take(ReasonsGiven).Select(one => one.Place)]);
+        return judged.Length switch
+        {
+            0 => Verdict.Found($"the client's machine store holds no certificate of its own", seen.Cite(nameof(StoreListed.Store))),
+            1 => Verdict.Found($"the only certificate in the client's machine store cannot be used: {Reasons(judged)}", judged[0].Place),
+            _ => Verdict.Found($"none of the {judged.Length} certificates in the client's machine store can be used: {Reasons(judged)}", [.. judged.Take(ReasonsGiven).Select(one => one.Place)]),
+        };
     }
 
     private static Message Reasons(ImmutableArray<MachineCertificateFitness> judged)

@@ -20,9 +20,9 @@ internal static class GatewayChains
             { IsTrusted: true, Match: { } match } =>
                 Verdict.RuledOut($"{Hole.Plain(whose)} trusts {Hole.Subject(match.Subject)}, the root above {Hole.Subject(certificate.Subject)}", issuer, match.Cite(nameof(Certificate.Subject))),
             { IsTrusted: false, List: { } list } =>
-                Verdict.Found($"{top}, the root above {Hole.Subject(certificate.Subject)}, is not among the {list.Certificates.Length} roots that {Hole.Plain(whose)} trusts", issuer, list.Cite(nameof(StoreListed.Store))),
+                Verdict.Found($"{top}, the root above {Hole.Subject(certificate.Subject)}, is not among the roots that {Hole.Plain(whose)} trusts ({list.Certificates.Length} listed)", issuer, list.Cite(nameof(StoreListed.Store))),
             { List: { } list } =>
-                Verdict.Undecided($"{top} is not among the {list.Certificates.Length} roots that {Hole.Plain(whose)} trusts; whether it is a root, or has one above it, is not shown", issuer) with { Needs = [need] },
+                Verdict.Undecided($"{top} is not among the roots that {Hole.Plain(whose)} trusts ({list.Certificates.Length} listed); whether it is a root, or has one above it, is not shown", issuer) with { Needs = [need] },
             _ => Verdict.Undecided($"only a part of the roots that {Hole.Plain(whose)} trusts is shown, and {top} is not in it", issuer) with { Needs = [need] },
         };
     }

@@ -35,6 +35,8 @@ public sealed class ServerMachineCertificateMissing() : FleetRule(new Need("serv
 
         return own.Length == 0
             ? Verdict.Found($"the VPN server's machine store holds no certificate of its own", store.Cite(nameof(StoreListed.Store)))
+            : own.Length == 1
+            ? Verdict.Found($"the only certificate in the VPN server's machine store has no private key: {Hole.Subject(own[0].Subject)}", own[0].Cite(nameof(Certificate.HasPrivateKey)))
             : Verdict.Found($"none of the {own.Length} certificates in the VPN server's machine store has a private key", [.. own.Select(certificate => certificate.Cite(nameof(Certificate.HasPrivateKey)))]);
     }
 }
