@@ -6,8 +6,9 @@ namespace Aovpn.Diagnosis.Correlation;
 
 /// <summary>
 /// Which certificate the VPN server uses for IKE. Handshakes settle it; else a file collected as the server's; else the
-/// listing of its machine store. How Windows chooses among several there is not documented, so the choice is ours: a key,
-/// then the name that clients dial, then Server Authentication, then being in force. What is still equal stays several.
+/// listing of its machine store. Of several there it is the one that the server's configuration names; how Windows chooses
+/// otherwise is not documented, so the choice is ours: a key, then the name that clients dial, then Server Authentication,
+/// then being in force. What is still equal stays several.
 /// </summary>
 public static class GatewayCertificates
 {
@@ -41,12 +42,18 @@ public static class GatewayCertificates
     {
         if (candidates.Length < 2)
             return candidates;
+        if (candidates.FirstOrDefault(one => IsConfigured(one.Certificate, file)) is { } configured)
+            return [configured];
 
         ImmutableArray<string> dialled = [.. NamesDialled.In(file).Select(name => name.Server)];
         var best = candidates.Min(candidate => Rank(candidate.Certificate, dialled, file.AsOf));
         ImmutableArray<GatewayCertificate> left = [.. candidates.Where(one => Rank(one.Certificate, dialled, file.AsOf) == best).DistinctBy(Identity)];
         return left.All(one => one.Certificate.IsInForce(file.AsOf) is false) ? [left.MaxBy(one => one.Certificate.NotAfter?.First)!] : left;
     }
+
+    /// <summary>Get-VpnAuthProtocol or Get-RemoteAccess names its thumbprint.</summary>
+    private static bool IsConfigured(Certificate certificate, CaseFile file) =>
+        certificate.Thumbprint is { } thumbprint && file.All<GatewayConfigured>().Any(gateway => gateway.CertificateThumbprint == thumbprint);
 
     /// <summary>Lower is likelier.</summary>
     private static (bool Reported, bool OtherName, int Purpose, int Validity) Rank(Certificate certificate, ImmutableArray<string> dialled, DateTimeOffset asOf) =>

@@ -18,6 +18,15 @@ public sealed class GatewayCertificatesTests
         ["CN=new"], Chosen(Machine(HostRole.VpnServer, Of("CN=old", from: 2015, to: 2017, purposes: Server), Of("CN=new", purposes: Server))));
 
     [Fact]
+    public void The_one_that_the_configuration_names_is_used_whatever_else_is_there()
+    {
+        var old = Of("CN=old", from: 2015, to: 2017, purposes: Server);
+        var configured = new GatewayConfigured(At(1), Host.VpnServer, null, null, null, null, null) { CertificateThumbprint = old.Thumbprint };
+
+        Assert.Equal(["CN=old"], Chosen(Machine(HostRole.VpnServer, old, Of("CN=new", purposes: Server)), configured));
+    }
+
+    [Fact]
     public void Of_expired_ones_the_newest_is_judged() => Assert.Equal(
         ["CN=newer"], Chosen(Machine(HostRole.VpnServer, Of("CN=older", from: 2014, to: 2016), Of("CN=newer", from: 2015, to: 2018))));
 
