@@ -62,6 +62,6 @@ internal sealed class DiagnoseRun(Surroundings surroundings, TextWriter output, 
             return ExitStatus.Found;
         if (diagnosis.Findings.Any(finding => finding.Verdict is VerdictKind.Error))
             return ExitStatus.OurFault;
-        return diagnosis.Unexplained.Any() ? ExitStatus.Unexplained : ExitStatus.NothingFound;
+        return diagnosis.Unexplained.Any() || diagnosis.Findings.Any(finding => finding.Verdict is VerdictKind.Undecided) ? ExitStatus.Unexplained : ExitStatus.NothingFound;
     }
 }

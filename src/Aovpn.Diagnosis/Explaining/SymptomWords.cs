@@ -8,6 +8,7 @@ public static class SymptomWords
 {
     private static readonly ImmutableArray<(SymptomId Symptom, Stage Stage, string Meaning, ImmutableArray<string> Words)> Rows =
     [
+        (SymptomId.ConnectionFails, Stage.Reachability, "The connection does not come up, and no code is named.", ["does not connect", "cannot connect", "connection fails", "vpn does not work"]),
         (SymptomId.NeverDials, Stage.Profile, "The connection never starts by itself.", ["never dials", "does not dial", "does not connect automatically", "no automatic connection", "does not start"]),
         (SymptomId.AsksForCertificate, Stage.UserAuthentication, "Windows asks the user which certificate to use.", ["asks for a certificate", "certificate prompt", "select a certificate"]),
         (SymptomId.AsksForCredentials, Stage.UserAuthentication, "Windows asks the user for a name and a password.", ["asks for credentials", "asks for a password", "password prompt", "credential prompt"]),

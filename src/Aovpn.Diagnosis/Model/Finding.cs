@@ -22,6 +22,6 @@ public sealed record Finding(
     ImmutableArray<Need> Needs,
     ImmutableArray<Fix> Fixes)
 {
-    /// <summary>Reported contrasts and facts that speak for this cause, less those against.</summary>
+    /// <summary>What the reported contrasts, changes and facts that speak for this cause are worth, in hundredths of a bit.</summary>
     public int Favour { get; init; }
 }

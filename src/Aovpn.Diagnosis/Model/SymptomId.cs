@@ -5,6 +5,9 @@ public enum SymptomId
 {
     /// <summary>An error code; the only symptom whose <see cref="Symptom.Code"/> is not null.</summary>
     Code,
+
+    /// <summary>It does not connect and nobody names a code; any other symptom says more and takes its place.</summary>
+    ConnectionFails,
     NeverDials,
     AsksForCertificate,
     AsksForCredentials,

@@ -19,21 +19,15 @@ public readonly record struct Clue(ClueKind Kind, string Value)
         throw new FormatException($"'{text}' is not a clue: it starts with none of differs-by:, same-for:, since:, topic:, no-topic:, symptom:");
     }
 
-    /// <summary>The first observation that is this clue; null when nothing in the case is.</summary>
-    public Observation? SeenIn(CaseFile file)
+    /// <summary>The clue that an observation gives; null when it is none that pages can name.</summary>
+    public static Clue? Of(Observation seen) => seen switch
     {
-        var (kind, value) = this;
-        return file.Observations.FirstOrDefault(seen => (kind, seen) switch
-        {
-            (ClueKind.DiffersBy, Contrast contrast) => contrast.Differs && KebabCase.Of(contrast.Dimension.ToString()) == value,
-            (ClueKind.SameFor, Contrast contrast) => !contrast.Differs && KebabCase.Of(contrast.Dimension.ToString()) == value,
-            (ClueKind.Since, ChangeReported change) => change.Change == value,
-            (ClueKind.Topic, TopicMentioned topic) => !topic.Negated && topic.Topic == value,
-            (ClueKind.NoTopic, TopicMentioned topic) => topic.Negated && topic.Topic == value,
-            (ClueKind.Symptom, SymptomReported symptom) => KebabCase.Of(symptom.Symptom.ToString()) == value,
-            _ => false,
-        });
-    }
+        Contrast contrast => new(contrast.Differs ? ClueKind.DiffersBy : ClueKind.SameFor, KebabCase.Of(contrast.Dimension.ToString())),
+        ChangeReported change => new(ClueKind.Since, change.Change),
+        TopicMentioned topic => new(topic.Negated ? ClueKind.NoTopic : ClueKind.Topic, topic.Topic),
+        SymptomReported symptom => new(ClueKind.Symptom, KebabCase.Of(symptom.Symptom.ToString())),
+        _ => null,
+    };
 
     public override string ToString() => $"{KebabCase.Of(Kind.ToString())}:{Value}";
 }

@@ -13,8 +13,9 @@ public sealed class Engine(RuleBook book)
         var inScope = request.Scope.Narrow(observations);
         var file = new CaseFile(inScope, AsOf.Of(inScope, request));
         var symptoms = Symptoms.In(file);
-        var judged = book.Pages.Select(page => FindingOn(page, file, symptoms)).OfType<Finding>();
-        var findings = FindingOrder.Sort(judged.Where(finding => IsListed(finding)));
+        var report = new Report(file);
+        var judged = book.Pages.Select(page => FindingOn(page, file, report, symptoms)).OfType<Finding>();
+        var findings = FindingOrder.Sort(judged.Where(finding => IsListed(finding, symptoms)));
 
         return new(
             file.AsOf, symptoms, StageLadder.Climb(file, findings, symptoms), findings, NextEvidencePlan.For(findings, symptoms), artifacts,
@@ -36,20 +37,33 @@ public sealed class Engine(RuleBook book)
         }
     }
 
-    private Finding? FindingOn(RulePage page, CaseFile file, ImmutableArray<Symptom> symptoms)
+    private Finding? FindingOn(RulePage page, CaseFile file, Report report, ImmutableArray<Symptom> symptoms)
     {
-        ImmutableArray<Symptom> explains = [.. symptoms.Where(symptom => page.Explains.Contains(symptom.Key))];
+        ImmutableArray<Symptom> explains = [.. symptoms.Where(page.CanExplain)];
+        var favour = ReportedEvidence.Favour(page, report, book.ClueWeights);
+        var isSuspected = symptoms.IsEmpty && favour >= book.ClueWeights.Suspicion;
         var rule = book.Rules.GetValueOrDefault(page.Name);
         var verdicts = rule is null ? [] : Run(rule, file);
-        if (verdicts.IsEmpty && explains.IsEmpty && page.ProvedBy.IsEmpty)
+        if (verdicts.IsEmpty && explains.IsEmpty && page.ProvedBy.IsEmpty && !isSuspected)
             return null;
-        verdicts = ReportedEvidence.Weigh(page, verdicts, file);
+        verdicts = ReportedEvidence.Weigh(page, verdicts, report);
 
-        if (verdicts.IsEmpty && !explains.IsEmpty)
+        if (verdicts.IsEmpty && (!explains.IsEmpty || isSuspected))
             verdicts = [MissingEvidence.Verdict(page, rule)];
-        return verdicts.IsEmpty ? null : FindingMerge.Of(page, verdicts, explains) with { Favour = ReportedEvidence.Favour(page, file) };
+        return verdicts.IsEmpty ? null : FindingMerge.Of(page, verdicts, explains) with { Favour = favour };
     }
 
-    /// <summary>An undecided cause is listed only where it would explain something that was observed.</summary>
-    private static bool IsListed(Finding finding) => finding.Verdict is not VerdictKind.Undecided || !finding.Explains.IsEmpty;
+    /// <summary>
+    /// An undecided cause is listed only where it would explain something that was observed. That it does not connect could be any
+    /// cause: there the report must speak for it, or it is very common. Where nobody complains of anything, those are listed that
+    /// clues point to: who describes a cause asks about it.
+    /// </summary>
+    private bool IsListed(Finding finding, ImmutableArray<Symptom> symptoms)
+    {
+        if (finding.Verdict is not VerdictKind.Undecided)
+            return true;
+        if (symptoms.IsEmpty)
+            return finding.Favour >= book.ClueWeights.Suspicion;
+        return finding.Explains.Any(symptom => symptom.Id is not SymptomId.ConnectionFails || finding.Favour > 0 || finding.Page.Commonness is Commonness.VeryCommon);
+    }
 }

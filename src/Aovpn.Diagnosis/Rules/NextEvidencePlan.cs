@@ -11,7 +11,7 @@ public static class NextEvidencePlan
     public static ImmutableArray<NextEvidence> For(ImmutableArray<Finding> findings, ImmutableArray<Symptom> symptoms)
     {
         var explained = findings.Where(finding => finding.Verdict is VerdictKind.Found).SelectMany(finding => finding.Explains).ToHashSet();
-        var open = findings.Where(finding => finding.Verdict is VerdictKind.Undecided && finding.Explains.Any(symptom => !explained.Contains(symptom)));
+        var open = findings.Where(finding => finding.Verdict is VerdictKind.Undecided && (finding.Explains.IsEmpty || finding.Explains.Any(symptom => !explained.Contains(symptom))));
 
         return
         [

@@ -9,11 +9,11 @@ namespace Aovpn.Diagnosis.Rules;
 /// </summary>
 internal static class ReportedEvidence
 {
-    public static ImmutableArray<Verdict> Weigh(RulePage page, ImmutableArray<Verdict> verdicts, CaseFile file)
+    public static ImmutableArray<Verdict> Weigh(RulePage page, ImmutableArray<Verdict> verdicts, Report report)
     {
         verdicts = [.. verdicts.Select(verdict => IsHearsay(page, verdict) ? verdict with { Kind = VerdictKind.Undecided } : verdict)];
 
-        if (!page.ProvedBy.IsEmpty && page.ProvedBy.Select(clue => clue.SeenIn(file)).ToArray() is var proof && proof.All(seen => seen is not null))
+        if (!page.ProvedBy.IsEmpty && page.ProvedBy.Select(clue => report.Of(clue)).ToArray() is var proof && proof.All(seen => seen is not null))
         {
             return [.. verdicts.Where(verdict => verdict.Kind is not VerdictKind.Undecided), new(VerdictKind.Found, Message.Of($"reported: {Hole.Plain(page.Title)}"),
                 [.. proof.Select(seen => seen!.Source)])];
@@ -23,7 +23,7 @@ internal static class ReportedEvidence
             return verdicts;
         foreach (var clue in page.ContradictedBy)
         {
-            if (clue.SeenIn(file) is { } seen)
+            if (report.Of(clue) is { } seen)
             {
                 return [Verdict.RuledOut($"reported: {Hole.Plain(page.Contradiction ?? clue.ToString())}", seen.Source)];
             }
@@ -32,9 +32,10 @@ internal static class ReportedEvidence
         return verdicts;
     }
 
-    /// <summary>Clues for a cause, a line of evidence counted once however many clues it gives.</summary>
-    public static int Favour(RulePage page, CaseFile file) =>
-        page.FavouredBy.Select(clue => clue.SeenIn(file)).Where(seen => seen is not null).Distinct().Count();
+    /// <summary>Worth of the clues for a cause; a line of evidence counts once however many clues it gives.</summary>
+    public static int Favour(RulePage page, Report report, ClueWeights weights) =>
+        page.FavouredBy.Select(clue => (Seen: report.Of(clue), Weight: weights.Of(clue))).Where(one => one.Seen is not null)
+            .GroupBy(one => one.Seen).Sum(group => group.Max(one => one.Weight));
 
     private static bool IsHearsay(RulePage page, Verdict verdict) =>
         verdict.Kind is VerdictKind.Found && !page.ReportProves && !verdict.Evidence.IsEmpty

@@ -18,6 +18,7 @@ public sealed class RuleBook
     {
         Pages = [.. pages.OrderBy(page => page.Id, StringComparer.Ordinal)];
         Rules = rules;
+        ClueWeights = new(Pages);
         _byId = Pages.ToFrozenDictionary(page => page.Id, StringComparer.OrdinalIgnoreCase);
     }
 
@@ -29,6 +30,8 @@ public sealed class RuleBook
 
     /// <summary>Rules by the name they share with their page.</summary>
     public ImmutableDictionary<string, IRule> Rules { get; }
+
+    internal ClueWeights ClueWeights { get; }
 
     public RulePage? Find(string id) => _byId.GetValueOrDefault(id);
 

@@ -48,5 +48,8 @@ public sealed record RulePage(
     /// <summary>The sentence that says why a clue under contradicted-by rules the cause out; null for a general one.</summary>
     public string? Contradiction { get; init; }
 
+    /// <summary>The cause is among those that a symptom has; that it does not connect, every cause of a failed connection explains.</summary>
+    public bool CanExplain(Symptom symptom) => symptom.Id is SymptomId.ConnectionFails ? Explains.Any(one => one.IsFailureToConnect) : Explains.Contains(symptom.Key);
+
     public string Section(string heading) => Sections.FirstOrDefault(section => section.Heading == heading)?.Text ?? "";
 }

@@ -8,7 +8,14 @@ namespace Aovpn.Diagnosis.Rules;
 /// <summary>Collects what the evidence complains of: each code and each other symptom once, with every place where it was seen.</summary>
 public static class Symptoms
 {
-    public static ImmutableArray<Symptom> In(CaseFile file) =>
+    public static ImmutableArray<Symptom> In(CaseFile file)
+    {
+        var all = All(file);
+        ImmutableArray<Symptom> telling = [.. all.Where(symptom => symptom.Id is not SymptomId.ConnectionFails)];
+        return telling.IsEmpty ? all : telling;
+    }
+
+    private static ImmutableArray<Symptom> All(CaseFile file) =>
     [
         .. file.Observations.SelectMany(seen => Of(seen).Select(key => (key, seen.Source)))
             .GroupBy(one => one.key)

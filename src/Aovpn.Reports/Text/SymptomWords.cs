@@ -7,6 +7,7 @@ internal static class SymptomWords
 {
     public static string Of(SymptomId id) => id switch
     {
+        SymptomId.ConnectionFails => "it does not connect",
         SymptomId.NeverDials => "it never dials by itself",
         SymptomId.AsksForCertificate => "it asks for a certificate",
         SymptomId.AsksForCredentials => "it asks for credentials",

@@ -41,12 +41,21 @@ public sealed class NoteReader : IPassageReader
             ImmutableArray<Statement> statements = [.. paragraph.Select(sentence => new Statement(sentence, phrases))];
             foreach (var statement in statements)
                 Remarks.In(statement, text, seen);
+            if (statements.Any(statement => statement.Has("connection")))
+                seen.AddRange(statements.SelectMany(statement => Failures(statement, text)));
             foreach (var (dimension, differs, first, last) in Contrasts.In(statements))
                 seen.Add((first, last, new Contrast(Remarks.Cite(text, first, last), text.Artifact.Host, null, dimension, differs)));
         }
 
         return Passages(seen);
     }
+
+    /// <summary>It fails, whatever else is said. Only where the paragraph speaks of a connection: a log's "backup failed" is none of ours.</summary>
+    private static IEnumerable<(int First, int Last, Observation Observation)> Failures(Statement statement, EvidenceText text) =>
+        from clause in Clauses.Of(statement, 0)
+        where clause is { Works: false, OfConnection: true }
+        let lines = (First: statement.FirstLine(clause.First), Last: statement.FirstLine(clause.End - 1))
+        select (lines.First, lines.Last, (Observation)new SymptomReported(Remarks.Cite(text, lines.First, lines.Last), text.Artifact.Host, null, SymptomId.ConnectionFails));
 
     /// <summary>Passages do not overlap: remarks that share a line are one.</summary>
     private static IEnumerable<Passage> Passages(List<(int First, int Last, Observation Observation)> seen)

@@ -3,13 +3,13 @@ using System.Collections.Immutable;
 namespace Aovpn.Diagnosis.Evidence.Notes;
 
 /// <summary>
-/// A phrase of a lexicon. Words are separated by spaces; <c>a/b</c> either; <c>?a</c> may be absent; <c>..</c> up to four other
-/// words, none of them across a comma, <c>...</c> up to eight; none across a semicolon, dash or bracket; <c>!</c> in front says the opposite of its concept.
+/// A phrase of a lexicon. Words are separated by spaces; <c>a/b</c> either; <c>?a</c> may be absent; <c>..</c> up to six other
+/// words, none of them across a comma, <c>...</c> up to twelve; none across a semicolon, dash or bracket; <c>!</c> in front says the opposite of its concept.
 /// </summary>
 internal sealed record Phrase(Concept Concept, ImmutableArray<PhraseElement> Elements, ImmutableArray<string> Suffixes, bool IsNegated)
 {
-    private const int ShortGap = 4;
-    private const int LongGap = 8;
+    private const int ShortGap = 6;
+    private const int LongGap = 12;
 
     public bool HasGap => Elements.Any(element => element.Gap > 0);
 

@@ -23,7 +23,7 @@ internal static class Remarks
         foreach (var code in statement.Codes)
             Add(code.First, code.End, source => new WindowsErrorReported(source, about, null, code.Code));
 
-        foreach (var mention in statement.Of(ConceptKind.Symptom).Where(statement.IsStated))
+        foreach (var mention in statement.Of(ConceptKind.Symptom).Where(statement.IsStatedOrShown))
         {
             if (!statement.IsNegated(mention) && SymptomIds.TryGetValue(mention.Concept.Value, out var symptom))
                 Add(mention.First, mention.End, source => new SymptomReported(source, about, null, symptom));
@@ -35,8 +35,8 @@ internal static class Remarks
                 Add(first, mention.End, source => new ChangeReported(source, about, null, mention.Concept.Value));
         }
 
-        var denied = statement.Of(ConceptKind.Topic).Where(statement.IsNegated).Select(mention => mention.Concept).ToHashSet();
-        foreach (var mention in statement.Of(ConceptKind.Topic).Where(statement.IsStated).Where(mention => statement.IsNegated(mention) || !denied.Contains(mention.Concept)))
+        var topics = statement.Of(ConceptKind.Topic).Where(statement.IsStatedOrShown).ToArray();
+        foreach (var mention in topics.Where(mention => !topics.Any(other => other.Concept == mention.Concept && Outweighs(other, mention, statement))))
             Add(mention.First, mention.End, source => new TopicMentioned(source, about, null, mention.Concept.Value, statement.IsNegated(mention)));
 
         if (Dialled(statement) is { } dialled)
@@ -53,6 +53,19 @@ internal static class Remarks
             var (from, to) = (statement.FirstLine(first), statement.FirstLine(end - 1));
             seen.Add((from, to, observe(Cite(text, from, to))));
         }
+    }
+
+    /// <summary>
+    /// A denial outweighs the bare mention of the same thing. Not so where one part of the sentence states for one what another denies for
+    /// another: "500 is open, but 4500 is blocked" says that something is blocked.
+    /// </summary>
+    private static bool Outweighs(Mention other, Mention mention, Statement statement)
+    {
+        if (statement.IsNegated(other) == statement.IsNegated(mention))
+            return false;
+        var (denied, stated) = statement.IsNegated(other) ? (other, mention) : (mention, other);
+        var isContrasted = denied.IsNegated && stated.HasGap && statement.SegmentOf(denied.First) != statement.SegmentOf(stated.First);
+        return isContrasted == (other == stated);
     }
 
     /// <summary>First word of the change: it is one in itself, or a "since" stands before it.</summary>

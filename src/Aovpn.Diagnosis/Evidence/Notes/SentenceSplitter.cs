@@ -72,7 +72,7 @@ internal sealed class SentenceSplitter(EvidenceText text, LexiconSet lexicons)
         foreach (var (raw, start) in WordSplitter.Split(line))
         {
             var (comma, broken, colon) = Between(line.AsSpan(last, start - last), hasWords: _words.Count > 0);
-            _words.Add(new(Folding.Fold(raw), raw, number) { AfterComma = comma || broken, AfterBreak = broken, AfterColon = colon });
+            _words.Add(new(Text(raw), raw, number) { AfterComma = comma || broken, AfterBreak = broken, AfterColon = colon });
             last = start + raw.Length;
             if (_words.Count >= MaxWords)
                 Close(isQuestion: false);
@@ -80,6 +80,9 @@ internal sealed class SentenceSplitter(EvidenceText text, LexiconSet lexicons)
 
         Between(line.AsSpan(last), hasWords: _words.Count > 0);
     }
+
+    /// <summary>A script is called by its file name as often as "the script".</summary>
+    private static string Text(string raw) => raw.EndsWith(".ps1", StringComparison.OrdinalIgnoreCase) ? "script" : Folding.Fold(raw);
 
     /// <summary>Punctuation between two words; a full stop closes the sentence on the way.</summary>
     private (bool Comma, bool Break, bool Colon) Between(ReadOnlySpan<char> gap, bool hasWords)
@@ -103,6 +106,8 @@ internal sealed class SentenceSplitter(EvidenceText text, LexiconSet lexicons)
                     break;
                 case '"' or '“' or '”' or '„' or '«' or '»' or '「' or '」':
                     Quote();
+                    break;
+                case '?' when _quotedSince >= 0:
                     break;
                 case '?' or '？':
                     Close(isQuestion: true);

@@ -9,6 +9,7 @@ internal sealed class Statement
 {
     private const int NegationReach = 7;
     private const int AbsenceReach = 2;
+    private const int ShownReach = 4;
 
     private readonly int[] _segments;
     private readonly HashSet<Mention> _negated = [];
@@ -43,9 +44,20 @@ internal sealed class Statement
     public bool IsNegated(Mention mention) => mention.IsNegated ^ _negated.Contains(mention);
 
     /// <summary>Said for certain: not guessed, not asked, not quoted.</summary>
-    public bool IsStated(Mention mention) =>
-        !IsWindowsOwn && !IsAsked && !Sentence.Words[mention.First].Quoted
-        && !Words("hedge").Any(hedge => hedge.End <= mention.First && Unbroken(hedge.End, mention.First));
+    public bool IsStated(Mention mention) => !Sentence.Words[mention.First].Quoted && IsCertain(mention);
+
+    /// <summary>Said for certain, or read from the screen: a quotation after "says", "sees", "the message" is what Windows shows.</summary>
+    public bool IsStatedOrShown(Mention mention) => (!Sentence.Words[mention.First].Quoted || IsShown(mention.First)) && IsCertain(mention);
+
+    private bool IsCertain(Mention mention) =>
+        !IsWindowsOwn && !IsAsked && !Words("hedge").Any(hedge => hedge.End <= mention.First && Unbroken(hedge.End, mention.First));
+
+    private bool IsShown(int word)
+    {
+        while (word > 0 && Sentence.Words[word - 1].Quoted)
+            word--;
+        return Words("code").Any(shows => shows.End <= word && word - shows.End < ShownReach);
+    }
 
     public bool Has(string word) => Mentions.Any(mention => mention.Concept.Kind is ConceptKind.Word && mention.Concept.Value == word);
 

@@ -1,0 +1,15 @@
+using System.Collections.Frozen;
+using Aovpn.Diagnosis.Model;
+
+namespace Aovpn.Diagnosis.Rules;
+
+/// <summary>What people said in a case, by the clue it gives. Built once, so that a page's clues are looked up and not searched.</summary>
+internal sealed class Report(CaseFile file)
+{
+    private readonly FrozenDictionary<Clue, Observation> _clues = file.Observations
+        .Select(seen => (Clue: Clue.Of(seen), Seen: seen)).Where(one => one.Clue is not null)
+        .DistinctBy(one => one.Clue).ToFrozenDictionary(one => one.Clue!.Value, one => one.Seen);
+
+    /// <summary>The first observation that is this clue; null when nothing in the case is.</summary>
+    public Observation? Of(Clue clue) => _clues.GetValueOrDefault(clue);
+}
