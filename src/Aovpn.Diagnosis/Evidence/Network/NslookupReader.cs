@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
 
 namespace Aovpn.Diagnosis.Evidence.Network;
@@ -29,7 +30,7 @@ public sealed class NslookupReader : IPassageReader
             if (lookup.Name is not { } name || !lookup.Settled)
                 continue;
 
-            yield return new(number, last, [new NameResolved(text.Cite(number, last), text.Artifact.Host, null, name, [.. lookup.Addresses], lookup.Server)]);
+            yield return new(number, last, [new NameResolved(text.Cite(number, last), text.Artifact.Host, null, name, [.. lookup.Addresses], lookup.Server) { Fields = lookup.Places }]);
             number = last;
         }
     }
@@ -44,12 +45,16 @@ public sealed class NslookupReader : IPassageReader
     private sealed class Lookup(string? asked)
     {
         private bool _inAnswer;
+        private int _settledFirst;
 
         public string? Name { get; private set; } = asked;
 
         public string? Server { get; private set; }
 
         public List<string> Addresses { get; } = [];
+
+        /// <summary>The lines that answer or refuse.</summary>
+        public ImmutableDictionary<string, Locator> Places { get; private set; } = ImmutableDictionary<string, Locator>.Empty;
 
         /// <summary>An answer or a refusal was seen; a command alone proves nothing.</summary>
         public bool Settled { get; private set; }
@@ -70,6 +75,8 @@ public sealed class NslookupReader : IPassageReader
 
                 if (!Take(line))
                     break;
+                if (Settled)
+                    Places = Places.SetItem(nameof(NameResolved.Addresses), new Locator.Lines(_settledFirst = _settledFirst == 0 ? number : _settledFirst, number));
                 (blanks, last) = (0, number);
             }
 

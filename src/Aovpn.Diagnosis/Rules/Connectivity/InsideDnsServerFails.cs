@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Observations;
+
+namespace Aovpn.Diagnosis.Rules.Connectivity;
+
+/// <summary>The DNS server that the tunnel hands out does not resolve names. Page: InsideDnsServerFails.md.</summary>
+public sealed class InsideDnsServerFails() : Rule<NameResolved>(HostRole.Client, "inside-names")
+{
+    public override ImmutableArray<Need> Needs => [new("inside-names", HostRole.Client), new("interfaces", HostRole.Client)];
+
+    protected override Verdict? Judge(NameResolved seen, CaseFile file)
+    {
+        if (seen.Server is not { } server || IsGateway(seen.Name, file) || HandedOut(server, file) is not { } place)
+            return null;
+        return seen.Addresses.IsEmpty
+            ? Verdict.Found($"{Hole.Address(server)}, the DNS server of the tunnel, does not resolve {Hole.Host(seen.Name)}", seen.Cite(nameof(NameResolved.Addresses)), place)
+            : Verdict.RuledOut($"{Hole.Address(server)}, the DNS server of the tunnel, resolves {Hole.Host(seen.Name)}", seen.Cite(nameof(NameResolved.Addresses)));
+    }
+
+    /// <summary>The VPN server's own public name need not be known inside.</summary>
+    private static bool IsGateway(string name, CaseFile file) => file.All<ProfileRead>().Any(profile => profile.Servers.Contains(name, StringComparer.OrdinalIgnoreCase));
+
+    private static Citation? HandedOut(string server, CaseFile file) =>
+        file.All<InterfacesListed>(HostRole.Client).SelectMany(listed => listed.Interfaces)
+            .FirstOrDefault(one => one.IsTunnel && one.DnsServers.Contains(server))?.Cite(nameof(Interface.DnsServers))
+        ?? file.All<ProfileRead>().SelectMany(profile => profile.NameRules).FirstOrDefault(rule => rule.DnsServers.Contains(server))?.Cite(nameof(NameRule.DnsServers));
+}
