@@ -26,6 +26,7 @@ public sealed class RoutePrintReader : IPassageReader
             var (routes, last) = Rows(text, number);
             var first = Start(text, number);
             var names = InterfaceNames(text, first, number);
+            last = End(text, last);
             yield return new(
                 first, last,
                 [new RoutesListed(text.Cite(first, last), text.Artifact.Host, null, [.. routes.Select(route => Named(route, names))], OfTunnelOnly: false)],
@@ -112,6 +113,23 @@ public sealed class RoutePrintReader : IPassageReader
         }
 
         return first;
+    }
+
+    /// <summary>The heading of the persistent routes and the word for none, below the last row.</summary>
+    private static int End(EvidenceText text, int row)
+    {
+        var last = row;
+        for (var below = row + 1; below <= Math.Min(text.Lines.Length, row + LongestGap); below++)
+        {
+            var line = text[below].Trim();
+            var isWord = line.Length is > 0 and < 30 && !line.Contains(' ', StringComparison.Ordinal) && text[below].StartsWith("  ", StringComparison.Ordinal);
+            if (line.StartsWith("====", StringComparison.Ordinal) || isWord || (line.Length < 60 && line.EndsWith(':')))
+                last = below;
+            else if (line.Length > 0)
+                break;
+        }
+
+        return last;
     }
 
     private static Dictionary<string, string> InterfaceNames(EvidenceText text, int first, int last)

@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
 
-namespace Aovpn.Diagnosis.Rules.Addressing;
+namespace Aovpn.Diagnosis.Rules.Connectivity;
 
 /// <summary>The client's own network lies inside a network that the tunnel should reach. Page: OverlappingNetwork.md.</summary>
 public sealed class OverlappingNetwork() : PairRule<InterfacesListed, ProfileRead>(HostRole.Client, "interfaces", HostRole.Client, "profile")
 {
     protected override Verdict? Judge(InterfacesListed left, ImmutableArray<ProfileRead> right, CaseFile file)
     {
-        if (Connectivity.Complaint.In(file, SymptomId.ConnectedNoAccess, SymptomId.ConnectedOneSubnet, SymptomId.ConnectedNoNames) is not { } complaint)
+        if (Complaint.In(file, SymptomId.ConnectedNoAccess, SymptomId.ConnectedOneSubnet, SymptomId.ConnectedNoNames) is not { } complaint)
             return null;
 
         foreach (var local in left.Interfaces.Where(one => !one.IsTunnel && !one.Gateways.IsEmpty))
