@@ -15,6 +15,7 @@ public static class AovpnCommand
         {
             DiagnoseCommand.Create(surroundings),
             ExplainCommand.Create(surroundings),
+            EventsCommand.Create(surroundings),
             RulesCommand.Create(),
             CompletionCommand.Create(),
         };

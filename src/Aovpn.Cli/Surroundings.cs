@@ -8,6 +8,9 @@ public sealed record Surroundings(Func<Stream> StandardInput, TimeProvider Clock
 {
     private const int WidthOfFiles = 100;
 
+    /// <summary>Standard output for bytes; null where only the writer of text is there.</summary>
+    public Func<Stream>? StandardOutput { get; init; }
+
     public static Surroundings OfProcess()
     {
         var toTerminal = !Console.IsOutputRedirected;
@@ -18,7 +21,10 @@ public sealed record Surroundings(Func<Stream> StandardInput, TimeProvider Clock
             toTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb"
                 && (!OperatingSystem.IsWindows() || AnsiConsole.Profile.Capabilities.Ansi),
             !Console.IsErrorRedirected,
-            Environment.GetEnvironmentVariable("AOVPN_DEBUG") == "1");
+            Environment.GetEnvironmentVariable("AOVPN_DEBUG") == "1")
+        {
+            StandardOutput = Console.OpenStandardOutput,
+        };
     }
 
     private static int Columns(bool toTerminal)

@@ -50,6 +50,7 @@ public static class ExcerptCutter
         var binary = citations.Where(one => one.Locator is Locator.Bytes).OrderBy(one => ((Locator.Bytes)one.Locator).Offset).ToArray();
         if (binary.Length > 0)
             Bytes(new Rejoined(head, stream), binary, found);
+        EventExcerpts.Cut(reopen, citations, found);
         return found;
     }
 

@@ -14,9 +14,9 @@ public sealed class IntakeProgress
     /// <summary>The artifact that is being read.</summary>
     public string Current { get; private set; } = "";
 
-    internal void Expect(long bytes) => Interlocked.Add(ref _total, bytes);
+    public void Expect(long bytes) => Interlocked.Add(ref _total, bytes);
 
-    internal void Add(long bytes) => Interlocked.Add(ref _done, bytes);
+    public void Add(long bytes) => Interlocked.Add(ref _done, bytes);
 
-    internal void Begin(string artifact) => Current = artifact;
+    public void Begin(string artifact) => Current = artifact;
 }

@@ -11,7 +11,7 @@ internal sealed class BinXmlInstance
     /// <summary>Place of the next definition in its bucket, identifier, size of the body.</summary>
     private const int DefinitionLength = 24;
 
-    private ValueSlot[] _values = new ValueSlot[32];
+    private ValueSlot[] _values = [];
 
     public BinXmlTemplate Template { get; private set; } = BinXmlTemplate.Empty;
 
@@ -53,7 +53,7 @@ internal sealed class BinXmlInstance
         if (!chunk.Budget.Spend((int)count))
             return false;
         if (_values.Length < count)
-            _values = new ValueSlot[Math.Max(count, _values.Length * 2)];
+            _values = new ValueSlot[Math.Max((int)count, _values.Length * 2)];
         var place = descriptors + ((int)count * 4);
         for (var index = 0; index < count; index++)
         {

@@ -48,6 +48,7 @@ internal sealed class ChunkWalk(EvtxChunk chunk, EvtxFilter filter, bool isDirty
 
         if (_content.IsDamaged)
             lost(new(EvtxLossReason.RecordPartly, chunk.Offset + frame.Offset, frame.Length, RecordFields.Number(chunk, _content, EvtxField.EventRecordId)));
+        filter.Counted?.Invoke();
         if (filter.IsOpen || RecordFields.Matches(chunk, _content, frame, filter))
             _content = take(_content, frame);
     }

@@ -14,7 +14,8 @@ internal sealed class EvtxChunks(Stream stream, Action<EvtxLoss> lost)
     private static ReadOnlySpan<byte> FileMagic => "ElfFile\0"u8;
 
     private long _offset;
-    private long _zerosFrom = -1;
+    private long _missingFrom = -1;
+    private bool _isMissing;
 
     /// <summary>The header says that the log was in use when it was copied: the last chunk's header lags behind.</summary>
     public bool IsDirty { get; private set; }
@@ -29,7 +30,11 @@ internal sealed class EvtxChunks(Stream stream, Action<EvtxLoss> lost)
             var length = carry.Length + stream.ReadAtLeast(bytes.AsSpan(carry.Length), bytes.Length - carry.Length, throwOnEndOfStream: false);
             carry = [];
             if (length == 0)
+            {
+                if (_isMissing)
+                    Missing(_offset);
                 yield break;
+            }
 
             var start = Start(bytes.AsSpan(0, length));
             if (start > 0)
@@ -83,7 +88,7 @@ internal sealed class EvtxChunks(Stream stream, Action<EvtxLoss> lost)
             if (!bytes.ContainsAnyExcept((byte)0))
             {
                 // Room that the service has reserved; a loss only if chunks follow.
-                _zerosFrom = _zerosFrom < 0 ? _offset : _zerosFrom;
+                _missingFrom = _missingFrom < 0 ? _offset : _missingFrom;
                 return -1;
             }
 
@@ -95,7 +100,8 @@ internal sealed class EvtxChunks(Stream stream, Action<EvtxLoss> lost)
 
             if (!HasRecords(bytes))
             {
-                Missing(_offset + bytes.Length);
+                _missingFrom = _missingFrom < 0 ? _offset : _missingFrom;
+                _isMissing = true;
                 return -1;
             }
 
@@ -110,10 +116,10 @@ internal sealed class EvtxChunks(Stream stream, Action<EvtxLoss> lost)
 
     private void Missing(long end)
     {
-        var from = _zerosFrom < 0 ? _offset : _zerosFrom;
+        var from = _missingFrom < 0 ? _offset : _missingFrom;
         if (end > from)
             lost(new(EvtxLossReason.ChunkMissing, from, end - from));
-        _zerosFrom = -1;
+        (_missingFrom, _isMissing) = (-1, false);
     }
 
     /// <summary>The signature of a chunk with the length of its header behind it, so that text that has it is not mistaken.</summary>

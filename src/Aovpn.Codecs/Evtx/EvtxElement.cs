@@ -36,6 +36,8 @@ public sealed class EvtxElement(string name)
 
     internal void Add(EvtxElement child) => _children.Add(child);
 
+    internal void DropLast() => _children.RemoveAt(_children.Count - 1);
+
     internal void Add(string attribute, string value) => _attributes.Add(new(attribute, value));
 
     internal void Add(string text) => Text = Text.Length == 0 ? text : Text + text;

@@ -12,6 +12,12 @@ public sealed class EvtxFilter
 
     public FrozenSet<int>? EventIds { get; init; }
 
+    /// <summary>Judges an event id together with its provider; asked behind <see cref="Provider"/>.</summary>
+    public Func<string, int, bool>? EventId { get; init; }
+
+    /// <summary>Told of each readable record, wanted or not.</summary>
+    public Action? Counted { get; init; }
+
     /// <summary>From this time on; this time included.</summary>
     public DateTimeOffset? Since { get; init; }
 
@@ -21,5 +27,5 @@ public sealed class EvtxFilter
     /// <summary>Smallest and largest EventRecordID.</summary>
     public (ulong First, ulong Last)? RecordIds { get; init; }
 
-    internal bool IsOpen => Provider is null && EventIds is null && Since is null && Until is null && RecordIds is null;
+    internal bool IsOpen => Provider is null && EventIds is null && EventId is null && Since is null && Until is null && RecordIds is null;
 }

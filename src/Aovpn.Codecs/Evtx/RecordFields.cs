@@ -53,6 +53,8 @@ internal static class RecordFields
             return false;
         if (filter.Provider is { } judge && !IsWanted(chunk, record, judge))
             return false;
+        if (filter.EventId is { } both && !(Number(chunk, record, EvtxField.EventId) is { } one and <= int.MaxValue && both(Text(chunk, record, EvtxField.ProviderName) ?? "", (int)one)))
+            return false;
         if (filter.RecordIds is { } range && !(Number(chunk, record, EvtxField.EventRecordId) is { } number && number >= range.First && number <= range.Last))
             return false;
         if (filter.Since is null && filter.Until is null)

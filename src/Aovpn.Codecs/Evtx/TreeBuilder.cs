@@ -54,7 +54,16 @@ internal sealed class TreeBuilder(EvtxChunk chunk)
                     break;
 
                 case BinXmlNodeKind.Substitution:
-                    var isWhole = nodes[at - 1].Kind == BinXmlNodeKind.CloseStart && at + 1 < nodes.Count && nodes[at + 1].Kind == BinXmlNodeKind.EndElement;
+                    var isWhole = at > 0 && nodes[at - 1].Kind == BinXmlNodeKind.CloseStart && at + 1 < nodes.Count && nodes[at + 1].Kind == BinXmlNodeKind.EndElement;
+                    if (isWhole && node.IsOptional && instance[node.Index].Type == BinXmlType.Null)
+                    {
+                        // MS-EVEN6 section 3.1.4.7.2: without its value the element is not there.
+                        _open.Pop();
+                        _open.Peek().DropLast();
+                        at++;
+                        break;
+                    }
+
                     Content(instance[node.Index], isWhole, depth);
                     break;
 

@@ -11,6 +11,9 @@ internal enum XmlOperationKind : byte
     /// <summary>An element whose whole content is the value: it is repeated for each item of an array.</summary>
     Element,
 
+    /// <summary>The same, left out when its value is null.</summary>
+    OptionalElement,
+
     /// <summary>A value inside of an attribute.</summary>
     InAttribute,
 

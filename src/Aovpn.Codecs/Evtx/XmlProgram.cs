@@ -59,7 +59,7 @@ internal sealed class XmlProgram
                     _text.WriteByte((byte)'>');
                     if (pure >= 0 && at + 1 < nodes.Count && nodes[at].Kind == BinXmlNodeKind.Substitution && nodes[at + 1].Kind == BinXmlNodeKind.EndElement)
                     {
-                        Element(pure, nodes[at].Index, open.Pop());
+                        Element(nodes[at].IsOptional ? XmlOperationKind.OptionalElement : XmlOperationKind.Element, pure, nodes[at].Index, open.Pop());
                         at += 2;
                     }
 
@@ -127,14 +127,14 @@ internal sealed class XmlProgram
         return end;
     }
 
-    private void Element(int start, int index, string name)
+    private void Element(XmlOperationKind kind, int start, int index, string name)
     {
         if (start > _pending)
             _operations.Add(new(XmlOperationKind.Literal, 0, (_pending, start - _pending)));
         _pending = start;
         var before = Take();
         EndTag(name);
-        _operations.Add(new(XmlOperationKind.Element, index, before, Take()));
+        _operations.Add(new(kind, index, before, Take()));
     }
 
     private void EndTag(string name)

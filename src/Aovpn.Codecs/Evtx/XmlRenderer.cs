@@ -29,9 +29,9 @@ internal sealed class XmlRenderer(EvtxChunk chunk)
                 return;
             }
 
-            if (operation.Kind == XmlOperationKind.OptionalAttribute && slot.IsNull)
+            if (operation.Kind == XmlOperationKind.OptionalAttribute ? slot.IsNull : operation.Kind == XmlOperationKind.OptionalElement && slot.Type == BinXmlType.Null)
                 continue;
-            if (operation.Kind == XmlOperationKind.Element && slot.IsArray)
+            if (operation.Kind is XmlOperationKind.Element or XmlOperationKind.OptionalElement && slot.IsArray)
             {
                 Array(output, slot, text.Slice(operation.Before.Start, operation.Before.Length), text.Slice(operation.After.Start, operation.After.Length), inAttribute: false);
                 continue;

@@ -21,6 +21,22 @@ public static class EventMeaning
         };
     }
 
+    /// <summary>Whether any event of a provider has a meaning here. Binary logs are read for these alone.</summary>
+    /// <param name="provider">With or without its prefix.</param>
+    public static bool Knows(string provider)
+    {
+        var name = WindowsEvent.ShortProvider(provider).ToUpperInvariant();
+        return name is "RASCLIENT" or "REMOTEACCESS" or "CAPI2" or "AAD" or "SERVICE CONTROL MANAGER" || IsAudit(name) || WatchedEvents.Knows(name);
+    }
+
+    /// <summary>Whether an event may mean something; the rest of its provider's events need not be rendered.</summary>
+    public static bool Knows(string provider, int eventId)
+    {
+        var name = WindowsEvent.ShortProvider(provider).ToUpperInvariant();
+        return name is "RASCLIENT" or "REMOTEACCESS" or "CAPI2" or "AAD" or "SERVICE CONTROL MANAGER"
+            || (IsAudit(name) && NetworkPolicyServer.Judges(eventId)) || WatchedEvents.Knows(name, eventId);
+    }
+
     /// <summary>What only shows over all events of an artifact, and the bound on their number. Streams.</summary>
     public static IEnumerable<Observation> Join(IEnumerable<Observation> observations) => EventVolume.Limit(Capi2Certificates.WithIssuers(observations));
 

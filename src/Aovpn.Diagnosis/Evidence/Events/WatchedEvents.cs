@@ -21,6 +21,12 @@ internal static class WatchedEvents
         "CERTIFICATESERVICESCLIENT-LIFECYCLE-SYSTEM", "CERTIFICATESERVICESCLIENT-LIFECYCLE-USER",
     ]);
 
+    private static readonly Lazy<FrozenSet<string>> Providers = new(() => Rows.Value.Keys.Select(key => key.Provider).ToFrozenSet(StringComparer.Ordinal));
+
+    public static bool Knows(string provider) => Providers.Value.Contains(Key(provider));
+
+    public static bool Knows(string provider, int eventId) => Row(provider, eventId) is not null;
+
     public static IEnumerable<Observation> Observe(WindowsEvent seen)
     {
         if (Row(seen.Provider, seen.EventId) is not { } row)

@@ -1,0 +1,59 @@
+using System.Buffers.Binary;
+using System.IO.Hashing;
+
+namespace Aovpn.Tests.Codecs.Evtx;
+
+/// <summary>
+/// Writes event logs as the service does, from the format's description (MS-EVEN6 section 2.2.12 for the content). Samples and
+/// scenarios are made with it, so that nobody's log is in the repository.
+/// </summary>
+internal sealed class EvtxWriter(int room = 16384)
+{
+    private readonly List<EvtxChunkWriter> _chunks = [];
+
+    /// <summary>Number in the header of the next record. Exported logs count anew, so that it is not the event's own.</summary>
+    public ulong NextNumber { get; private set; } = 1;
+
+    public bool IsDirty { get; init; }
+
+    /// <summary>How many chunks too few the header says there are.</summary>
+    public int Unannounced { get; init; }
+
+    public EvtxWriter Add(DateTimeOffset written, Action<EvtxChunkWriter> content)
+    {
+        if (_chunks.Count == 0 || _chunks[^1].Free < room)
+            _chunks.Add(new() { FirstNumber = NextNumber });
+        _chunks[^1].Record(NextNumber++, written, content);
+        return this;
+    }
+
+    public EvtxWriter Add(WrittenEvent seen) => Add(seen.Time, seen.Write);
+
+    public byte[] ToArray() => [.. Header(), .. _chunks.SelectMany(chunk => chunk.ToArray())];
+
+    /// <summary>A copy with all checksums made to agree.</summary>
+    public static byte[] Repaired(ReadOnlySpan<byte> log)
+    {
+        var bytes = log.ToArray();
+        for (var at = 4096; at + EvtxChunkWriter.Size <= bytes.Length; at += EvtxChunkWriter.Size)
+            EvtxChunkWriter.Repaired(bytes.AsSpan(at, EvtxChunkWriter.Size)).CopyTo(bytes, at);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(124), Crc32.HashToUInt32(bytes.AsSpan(0, 120)));
+        return bytes;
+    }
+
+    private byte[] Header()
+    {
+        var header = new byte[4096];
+        "ElfFile\0"u8.CopyTo(header);
+        BinaryPrimitives.WriteUInt64LittleEndian(header.AsSpan(16), (ulong)Math.Max(_chunks.Count - Unannounced - 1, 0));
+        BinaryPrimitives.WriteUInt64LittleEndian(header.AsSpan(24), NextNumber);
+        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(32), 128);
+        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(36), 1);
+        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(38), 3);
+        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(40), 4096);
+        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(42), (ushort)(_chunks.Count - Unannounced));
+        header[120] = (byte)(IsDirty ? 1 : 0);
+        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(124), Crc32.HashToUInt32(header.AsSpan(0, 120)));
+        return header;
+    }
+}
