@@ -1,12 +1,31 @@
+using System.Collections.Immutable;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
 
 namespace Aovpn.Diagnosis.Rules.Connectivity;
 
-/// <summary>A split tunnel without any route. Page: RoutesMissing.md.</summary>
-public sealed class RoutesMissing() : Rule<ProfileRead>(HostRole.Client, "profile")
+/// <summary>A split tunnel without any route, in the profile or in the client's routing table. Page: RoutesMissing.md.</summary>
+public sealed class RoutesMissing() : FleetRule(new Need("profile", HostRole.Client), new Need("routes", HostRole.Client))
 {
-    protected override Verdict? Judge(ProfileRead seen, CaseFile file)
+    public override IEnumerable<Verdict> Judge(CaseFile file)
+    {
+        var complaint = Complaint.In(file, SymptomId.ConnectedNoAccess, SymptomId.ConnectedOneSubnet);
+        foreach (var seen in file.All<ProfileRead>(HostRole.Client))
+        {
+            if (Judge(seen, complaint) is { } verdict)
+                yield return verdict with { About = seen.About };
+        }
+
+        if (complaint is null)
+            yield break;
+        foreach (var seen in file.All<RoutesListed>(HostRole.Client))
+        {
+            if (Judge(seen, TunnelAddresses(file), complaint) is { } verdict)
+                yield return verdict with { About = seen.About, At = seen.At };
+        }
+    }
+
+    private static Verdict? Judge(ProfileRead seen, Citation? complaint)
     {
         if (!Complaint.IsWhole(seen) || seen.Routing is not "SplitTunnel" || seen.Routes.Any(route => !route.IsExclusion))
             return null;
@@ -19,9 +38,27 @@ public sealed class RoutesMissing() : Rule<ProfileRead>(HostRole.Client, "profil
                 routing, seen.Cite(nameof(ProfileRead.DisableClassBasedDefaultRoute)));
         }
 
-        return Complaint.In(file, SymptomId.ConnectedNoAccess, SymptomId.ConnectedOneSubnet) is { } complaint
-            ? Verdict.Found(
-                $"the profile is SplitTunnel and has no Route: only the class-based network of the tunnel's own address goes into the tunnel", routing, complaint)
-            : null;
+        return complaint is null
+            ? null
+            : Verdict.Found(
+                $"the profile is SplitTunnel and has no Route: only the class-based network of the tunnel's own address goes into the tunnel", routing, complaint);
     }
+
+    private static Verdict? Judge(RoutesListed seen, HashSet<string> tunnel, Citation complaint)
+    {
+        ImmutableArray<Route> routes =
+            [.. seen.Routes.Where(route => !route.Prefix.Contains(':', StringComparison.Ordinal) && (seen.OfTunnelOnly || (route.Interface is { } one && tunnel.Contains(one))))];
+        return routes.IsEmpty || routes.Any(LeadsInside)
+            ? null
+            : Verdict.Found(
+                $"none of the {routes.Length} IPv4 routes on the tunnel leads to a network inside", [.. routes.Select(route => route.Source), complaint]);
+    }
+
+    /// <summary>The tunnel's own address, broadcast and multicast lead nowhere.</summary>
+    private static bool LeadsInside(Route route) => Reachability.Subnet.Parse(route.Prefix) is not { } prefix
+        || (prefix.Address.GetAddressBytes()[0] is < 224 and not 169 && prefix.Network.PrefixLength < 32);
+
+    private static HashSet<string> TunnelAddresses(CaseFile file) => file.All<InterfacesListed>(HostRole.Client)
+        .SelectMany(listed => listed.Interfaces).Where(one => one.IsTunnel).SelectMany(one => one.Addresses).Select(address => address.Split('/')[0])
+        .ToHashSet(StringComparer.Ordinal);
 }
