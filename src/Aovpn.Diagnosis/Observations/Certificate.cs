@@ -32,7 +32,10 @@ public sealed record Certificate(
 
     public bool? IsCertificationAuthority { get; init; }
 
-    /// <summary>The security identifier extension 1.3.6.1.4.1.311.25.2 that binds a certificate to an account (KB5014754).</summary>
+    /// <summary>How a URI of the subject alternative name begins that carries a security identifier, for requests made offline (KB5014754).</summary>
+    public const string SecurityIdentifierUri = "tag:microsoft.com,2022-09-14:sid:";
+
+    /// <summary>The security identifier that binds a certificate to an account, as extension 1.3.6.1.4.1.311.25.2 or as a URI (KB5014754).</summary>
     public bool? HasSecurityIdentifier { get; init; }
 
     /// <summary>CRL distribution points as URLs; null when not shown.</summary>

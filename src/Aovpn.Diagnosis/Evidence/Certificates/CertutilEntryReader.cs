@@ -247,6 +247,8 @@ internal sealed class CertutilEntryReader
     /// <summary>The label holds DNS in every language; addresses and principals are known by their form.</summary>
     private void TakeAlternativeName(CertutilLine line, string value)
     {
+        if (value.StartsWith(Certificate.SecurityIdentifierUri, StringComparison.OrdinalIgnoreCase))
+            Set(nameof(Certificate.HasSecurityIdentifier), line, () => _entry.HasSecurityIdentifier = true);
         if (value.Length == 0 || line.Label.Contains("URL", StringComparison.OrdinalIgnoreCase) || line.Label.Contains("822", StringComparison.Ordinal))
             return;
         if (line.Label.Contains("DNS", StringComparison.OrdinalIgnoreCase))

@@ -50,11 +50,14 @@ internal static class EncodedCertificate
             KeyAlgorithm = certificate.PublicKey.Oid.FriendlyName ?? certificate.PublicKey.Oid.Value,
             KeyBits = KeyBits(certificate),
             IsCertificationAuthority = certificate.Extensions.OfType<X509BasicConstraintsExtension>().FirstOrDefault()?.CertificateAuthority ?? false,
-            HasSecurityIdentifier = certificate.Extensions[SecurityIdentifier] is not null,
+            HasSecurityIdentifier = certificate.Extensions[SecurityIdentifier] is not null || NamesSecurityIdentifier(certificate),
             RevocationUrls = RevocationUrls(certificate),
             Encoded = [.. certificate.RawData],
         };
     }
+
+    private static bool NamesSecurityIdentifier(X509Certificate2 certificate) =>
+        certificate.Extensions["2.5.29.17"] is { } names && names.RawData.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(Certificate.SecurityIdentifierUri)) >= 0;
 
     /// <summary>Certificates hold UTC.</summary>
     private static ListedDate Date(DateTime local) => new(DateTime.SpecifyKind(local.ToUniversalTime(), DateTimeKind.Unspecified));
