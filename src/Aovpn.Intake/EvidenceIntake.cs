@@ -55,16 +55,35 @@ public sealed class EvidenceIntake : IDisposable
     private IEnumerable<Delivery> FromStandardInput(Func<Stream> open)
     {
         var place = new Place("standard input", "standard input", "");
+        var (spooled, trouble) = Spooled(open);
+        foreach (var delivery in BytesIntake.Take(_context, place, new(spooled.Open, spooled.Length), spooled.Open, null, 0))
+            yield return delivery;
+        if (trouble is not null)
+            yield return Delivery.Refused(place.Artifact(_context), trouble);
+    }
+
+    /// <summary>Standard input may have no end, and it may end with an error: what came until then is evidence.</summary>
+    private (SpooledBytes Bytes, Message? Trouble) Spooled(Func<Stream> open)
+    {
         var spooled = new SpooledBytes();
         _context.Kept.Add(spooled);
-        using (var input = open())
+        try
         {
+            using var input = open();
             var buffer = new byte[64 * 1024];
             for (int read; (read = input.Read(buffer)) > 0;)
+            {
+                if (spooled.Length + read > _context.Limits.StandardInput)
+                    return (spooled, Message.Of($"was read only to byte {spooled.Length}: it has no end, or is a log that is better read from its file; name the file"));
                 spooled.Append(buffer.AsSpan(0, read));
-        }
+            }
 
-        return BytesIntake.Take(_context, place, new(spooled.Open, spooled.Length), spooled.Open, null, 0);
+            return (spooled, null);
+        }
+        catch (Exception error) when (Refusal.IsOfTheFile(error))
+        {
+            return (spooled, Refusal.Reading(error, spooled.Length));
+        }
     }
 
     private IEnumerable<Delivery> Folder(ShortNames names, string root, string folder)

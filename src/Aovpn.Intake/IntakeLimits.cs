@@ -8,6 +8,9 @@ public sealed record IntakeLimits
     /// <summary>Artifacts up to this many bytes are read into memory once; longer ones are streamed.</summary>
     public long KeptInMemory { get; init; } = 64L << 20;
 
+    /// <summary>Bytes of standard input, which is kept in a temporary file.</summary>
+    public long StandardInput { get; init; } = 4L << 30;
+
     /// <summary>Bytes that one archive may expand to, archives inside of it included.</summary>
     public long Expanded { get; init; } = 1L << 30;
 

@@ -43,6 +43,7 @@ internal static class ZipIntake
         var climbing = 0;
         string? firstClimbing = null;
         var names = new HashSet<string>(StringComparer.Ordinal);
+        var repeated = new Dictionary<string, int>(StringComparer.Ordinal);
         var entries = archive.Entries.Select((entry, index) => (entry, index, safe: SafeName.OfEntry(entry.FullName))).ToArray();
         if (entries.Any(one => one.entry.FullName == "[Content_Types].xml"))
         {
@@ -61,7 +62,7 @@ internal static class ZipIntake
             }
 
             var name = safe.Name;
-            for (var again = 2; !names.Add(name); again++)
+            for (var again = repeated.GetValueOrDefault(safe.Name, 2); !names.Add(name); repeated[safe.Name] = ++again)
                 name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{safe.Name} ({again})");
             var inside = place.Below(name);
             if (entry.IsEncrypted)
@@ -99,7 +100,12 @@ internal static class ZipIntake
                 return (null, Message.Of($"has {(long)Math.Min(table.Entries, long.MaxValue)} entries and was not opened, the limit is {limits.Entries}: unpack it and name the folder that matters"));
             stream.Position = 0;
             var archive = new ZipArchive(stream, ZipArchiveMode.Read);
-            _ = archive.Entries.Count;
+            if (archive.Entries.Sum(entry => (decimal)entry.CompressedLength) > stream.Length)
+            {
+                archive.Dispose();
+                return (null, Message.Of($"was not opened: its entries claim more bytes than the archive has, so they lie over each other; archives made to exhaust a reader look like this; if it is real, unpack it and name the folder"));
+            }
+
             return (archive, null);
         }
         catch (Exception error) when (Refusal.IsOfTheFile(error))

@@ -7,12 +7,14 @@ using Aovpn.Diagnosis.Observations;
 namespace Aovpn.Diagnosis.Evidence;
 
 /// <summary>
-/// Loads a text into lines within fixed memory: 48 million characters in all, 4 million in a line. Longer texts are logs, which
+/// Loads a text into lines within fixed memory: 48 million characters and 1 million lines in all, 4 million
+/// characters in a line. Longer texts are logs, which
 /// whole-artifact readers stream; of an unknown one the beginning is read and the rest is said to be unread.
 /// </summary>
 internal static class BoundedText
 {
     public const int MaxCharacters = 48_000_000;
+    public const int MaxLines = 1_000_000;
     public const int MaxLine = 4_000_000;
 
     /// <returns>The text, and an <see cref="Unreadable"/> for what was left out; null when all of it was read.</returns>
@@ -27,7 +29,7 @@ internal static class BoundedText
 
         using var text = content.OpenText();
         int count;
-        while (read < MaxCharacters && (count = text.Read(buffer, 0, buffer.Length)) > 0)
+        while (read < MaxCharacters && lines.Count < MaxLines && (count = text.Read(buffer, 0, buffer.Length)) > 0)
         {
             read += count;
             foreach (var letter in buffer.AsSpan(0, count))
@@ -54,7 +56,7 @@ internal static class BoundedText
 
         var evidence = new EvidenceText(content.Artifact, lines.ToImmutable(), provenance);
         var whole = new Citation(content.Artifact, Locator.All);
-        if (read >= MaxCharacters)
+        if (read >= MaxCharacters || lines.Count >= MaxLines)
             return (evidence, new Unreadable(whole, Message.Of($"only the first {read} characters were read: this is none of the logs that are read at any length; split it, or name the part that matters")));
         return cutLines == 0 ? (evidence, null)
             : (evidence, new Unreadable(whole, Message.Of($"{cutLines} lines are longer than {MaxLine} characters and were read up to there"), cutLines));
