@@ -14,8 +14,9 @@ public sealed class Engine(RuleBook book)
         var file = new CaseFile(inScope, AsOf.Of(inScope, request));
         var symptoms = Symptoms.In(file);
         var report = new Report(file);
-        var judged = book.Pages.Select(page => FindingOn(page, file, report, symptoms)).OfType<Finding>();
-        var findings = FindingOrder.Sort(judged.Where(finding => IsListed(finding, symptoms)));
+        ImmutableArray<Symptom> complaints = [.. symptoms.Where(symptom => book.Pages.Any(page => page.CanExplain(symptom)))];
+        var judged = book.Pages.Select(page => FindingOn(page, file, report, complaints)).OfType<Finding>();
+        var findings = FindingOrder.Sort(judged.Where(finding => IsListed(finding, complaints)));
 
         return new(
             file.AsOf, symptoms, StageLadder.Climb(file, findings, symptoms), findings, NextEvidencePlan.For(findings, symptoms), artifacts,
@@ -64,6 +65,6 @@ public sealed class Engine(RuleBook book)
             return true;
         if (symptoms.IsEmpty)
             return finding.Favour >= book.ClueWeights.Suspicion;
-        return finding.Explains.Any(symptom => symptom.Id is not SymptomId.ConnectionFails || finding.Favour > 0 || finding.Page.Commonness is Commonness.VeryCommon);
+        return finding.Explains.Any(symptom => symptom.Id is not SymptomId.ConnectionFails || finding.Favour > 0 || finding.Page is { Commonness: Commonness.VeryCommon, PreventsConnection: true });
     }
 }

@@ -32,10 +32,9 @@ internal static class ReportedEvidence
         return verdicts;
     }
 
-    /// <summary>Worth of the clues for a cause; a line of evidence counts once however many clues it gives.</summary>
+    /// <summary>Worth of the clues for a cause. That something changed and that it is named are one thing and count once.</summary>
     public static int Favour(RulePage page, Report report, ClueWeights weights) =>
-        page.FavouredBy.Select(clue => (Seen: report.Of(clue), Weight: weights.Of(clue))).Where(one => one.Seen is not null)
-            .GroupBy(one => one.Seen).Sum(group => group.Max(one => one.Weight));
+        page.FavouredBy.Where(clue => report.Of(clue) is not null).GroupBy(clue => clue.Value).Sum(group => group.Max(weights.Of));
 
     private static bool IsHearsay(RulePage page, Verdict verdict) =>
         verdict.Kind is VerdictKind.Found && !page.ReportProves && !verdict.Evidence.IsEmpty

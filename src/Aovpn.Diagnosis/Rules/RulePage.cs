@@ -48,8 +48,11 @@ public sealed record RulePage(
     /// <summary>The sentence that says why a clue under contradicted-by rules the cause out; null for a general one.</summary>
     public string? Contradiction { get; init; }
 
-    /// <summary>The cause is among those that a symptom has; that it does not connect, every cause of a failed connection explains.</summary>
-    public bool CanExplain(Symptom symptom) => symptom.Id is SymptomId.ConnectionFails ? Explains.Any(one => one.IsFailureToConnect) : Explains.Contains(symptom.Key);
+    /// <summary>The cause is among those that a symptom has. "It does not work" may be said of any.</summary>
+    public bool CanExplain(Symptom symptom) => symptom.Id is SymptomId.ConnectionFails ? !Explains.IsEmpty : Explains.Contains(symptom.Key);
+
+    /// <summary>With this cause the user is not connected.</summary>
+    public bool PreventsConnection => Explains.Any(one => one.IsFailureToConnect);
 
     public string Section(string heading) => Sections.FirstOrDefault(section => section.Heading == heading)?.Text ?? "";
 }

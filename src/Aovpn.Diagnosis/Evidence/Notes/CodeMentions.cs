@@ -13,6 +13,9 @@ internal static class CodeMentions
     /// <summary>Words of a line that is a title: "VPN error", "809 since Monday".</summary>
     private const int TitleWords = 9;
     private const int Near = 3;
+
+    /// <summary>Prefix and eight digits; what is shorter may be any registry value.</summary>
+    private const int WholeHex = 10;
     private const uint SmallestHresult = 0x80000000;
 
     public static ImmutableArray<CodeMention> Find(Sentence sentence, ImmutableArray<Mention> mentions)
@@ -26,7 +29,7 @@ internal static class CodeMentions
 
         for (var at = 0; at < sentence.Words.Length; at++)
         {
-            if (Of(sentence, mentions, at, found) is { } code && !IsDenied(mentions, at))
+            if (Of(sentence, mentions, at, found) is { } code && !IsDenied(sentence, mentions, at))
                 found.Add(new(code, at, at + 1));
         }
 
@@ -39,7 +42,7 @@ internal static class CodeMentions
         if (Prefixed(word, "aadsts", 10) is { } signIn)
             return new Code(CodeFamily.EntraSignIn, signIn);
         if (Prefixed(word, "0x", 16) is { } hex)
-            return hex > 0 ? Code.Windows(hex) : null;
+            return hex > 0 && (word.Text.Length == WholeHex || KnownCodes.IsWindows(hex)) ? Code.Windows(hex) : null;
         if (KnownCodes.BySymbol(word.Raw) is { } symbol)
             return symbol;
         if (word.Text.Length == 8 && word.Text[0] == '8' && word.Text.Any(char.IsAsciiLetter) && uint.TryParse(word.Text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bare))
@@ -57,10 +60,13 @@ internal static class CodeMentions
             return Code.Windows(number);
         if (!KnownCodes.IsWindows(number))
             return null;
-        return KnownCodes.IsUnmistakable(number) || Beside(mentions, "code", at, before, CodeFamily.Windows) || Follows(mentions, at) || (sentence.Words.Length <= TitleWords && KnownCodes.IsFamiliar(number))
+        return KnownCodes.IsUnmistakable(number) || Beside(mentions, "code", at, before, CodeFamily.Windows) || Follows(mentions, at) || ((sentence.Words.Length <= TitleWords || StandsAlone(sentence, at)) && KnownCodes.IsFamiliar(number))
             ? Code.Windows(number)
             : null;
     }
+
+    /// <summary>Ends a sentence or a part of it: "he mistyped his password, 691".</summary>
+    private static bool StandsAlone(Sentence sentence, int at) => at + 1 == sentence.Words.Length || sentence.Words[at + 1].AfterComma;
 
     private static uint? Prefixed(Word word, string prefix, int radix) =>
         word.Text.StartsWith(prefix, StringComparison.Ordinal)
@@ -82,8 +88,9 @@ internal static class CodeMentions
             || (IsWord(mention, "number-of") && mention.End <= at && at - mention.End < 2))
         || (at + 1 < sentence.Words.Length && sentence.Words[at + 1].Text is [>= '0' and <= '9', ..] && sentence.Words[at + 1].Text.Length == 3 && sentence.Words[at].Text.Length < 3);
 
-    private static bool IsDenied(ImmutableArray<Mention> mentions, int at) =>
+    private static bool IsDenied(Sentence sentence, ImmutableArray<Mention> mentions, int at) =>
         mentions.Any(mention => IsWord(mention, "negator") && mention.End <= at && at - mention.End < Near
+            && !Enumerable.Range(mention.End, at - mention.End + 1).Any(word => sentence.Words[word].AfterComma)
             && !mentions.Any(between => between.Concept.Kind is ConceptKind.Outcome && between.First < at && between.End > mention.First && !IsCodeWord(mentions, between)));
 
     /// <summary>"error" is an outcome and a word for a code: in "not error 809" it is the latter.</summary>

@@ -50,7 +50,7 @@ internal sealed class Statement
     public bool IsStatedOrShown(Mention mention) => (!Sentence.Words[mention.First].Quoted || IsShown(mention.First)) && IsCertain(mention);
 
     private bool IsCertain(Mention mention) =>
-        !IsWindowsOwn && !IsAsked && !Words("hedge").Any(hedge => hedge.End <= mention.First && Unbroken(hedge.End, mention.First));
+        !(IsWindowsOwn && mention.End > Of(ConceptKind.Code).First().First) && !IsAsked && !Words("hedge").Any(hedge => hedge.End <= mention.First && Unbroken(hedge.End, mention.First));
 
     private bool IsShown(int word)
     {
@@ -81,6 +81,7 @@ internal sealed class Statement
     /// <summary>Part of a longer phrase of the same kind, or of words that mean something else.</summary>
     private static bool IsShadowed(Mention mention, ImmutableArray<Mention> all) => all.Any(other => other != mention && (other.Concept.Kind switch
     {
+        ConceptKind.Ignore when mention.Concept.Kind is ConceptKind.Symptom => other.Contains(mention),
         ConceptKind.Ignore => other.Overlaps(mention) && mention.Concept.Kind is not (ConceptKind.Code or ConceptKind.Symptom or ConceptKind.Topic or ConceptKind.Change),
         ConceptKind.Code => other.Overlaps(mention),
         ConceptKind.Outcome => other.Contains(mention) && mention.Concept.Kind is ConceptKind.Outcome,
