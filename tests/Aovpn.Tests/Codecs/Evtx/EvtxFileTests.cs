@@ -39,8 +39,8 @@ public sealed class EvtxFileTests
         var record = Assert.Single(Records(Mixed), record => record.EventId == 30);
 
         Assert.Contains(
-            "</System><CertVerifyCertificateChainPolicy><Certificate fileRef='AA.cer' subjectName='vpn.example.com'/><EventAuxInfo ProcessName='svchost.exe'/>"
-            + "<Result value='800B0109'>The root is not trusted.</Result></CertVerifyCertificateChainPolicy></Event>",
+            "</System><UserData><CertVerifyCertificateChainPolicy><Certificate fileRef='AA.cer' subjectName='vpn.example.com'/><EventAuxInfo ProcessName='svchost.exe'/>"
+            + "<Result value='800B0109'>The root is not trusted.</Result></CertVerifyCertificateChainPolicy></UserData></Event>",
             record.ToXml(), StringComparison.Ordinal);
     }
 
@@ -71,7 +71,7 @@ public sealed class EvtxFileTests
         Assert.Equal("13801", lines[3].GetProperty("values")[3].GetString());
         Assert.Equal(20417, lines[3].GetProperty("recordId").GetInt32());
         Assert.Equal("B3020000", lines[4].GetProperty("binary").GetString());
-        Assert.Equal("800B0109", lines[6].GetProperty("certVerifyCertificateChainPolicy").GetProperty("Result").GetProperty("@value").GetString());
+        Assert.Equal("800B0109", lines[6].GetProperty("userData").GetProperty("CertVerifyCertificateChainPolicy").GetProperty("Result").GetProperty("@value").GetString());
         Assert.Equal("alice\u0001<&>'\"", lines[7].GetProperty("data").GetProperty("SubjectUserName").GetString());
         Assert.Equal(["1", "2"], lines[7].GetProperty("data").GetProperty("Numbers").EnumerateArray().Select(value => value.GetString()));
     }

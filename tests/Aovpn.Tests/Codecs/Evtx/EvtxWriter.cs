@@ -37,7 +37,8 @@ internal sealed class EvtxWriter(int room = 16384)
         var bytes = log.ToArray();
         for (var at = 4096; at + EvtxChunkWriter.Size <= bytes.Length; at += EvtxChunkWriter.Size)
             EvtxChunkWriter.Repaired(bytes.AsSpan(at, EvtxChunkWriter.Size)).CopyTo(bytes, at);
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(124), Crc32.HashToUInt32(bytes.AsSpan(0, 120)));
+        if (bytes.Length >= 128)
+            BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(124), Crc32.HashToUInt32(bytes.AsSpan(0, 120)));
         return bytes;
     }
 

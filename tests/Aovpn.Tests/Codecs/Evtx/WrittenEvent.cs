@@ -8,6 +8,9 @@ internal sealed record WrittenEvent(string Provider, ushort EventId, ulong Recor
     /// <summary>EventData of classic providers: one array of strings for all data.</summary>
     private static readonly XmlNode ClassicData = new("EventData", new XmlNode("Data", new Slot(0, 0x81)), new XmlNode("Binary", new Slot(1, 0x0E, IsOptional: true)));
 
+    /// <summary>CAPI2's form: the data are binary XML again, written out.</summary>
+    private static readonly XmlNode NestedData = new("UserData", new Slot(0, 0x21));
+
     private static readonly XmlNode System = new XmlNode(
         "Event",
         new XmlNode(
@@ -68,7 +71,7 @@ internal sealed record WrittenEvent(string Provider, ushort EventId, ulong Recor
     private WrittenValue Data()
     {
         if (UserData is { } user)
-            return WrittenValue.Xml(chunk => chunk.Literal(user));
+            return WrittenValue.Xml(chunk => chunk.Instance(NestedData, WrittenValue.Xml(inner => inner.Literal(user))));
         if (Named.Length > 0)
             return WrittenValue.Xml(chunk => chunk.Instance(TemplateOf(Named), [.. Named.Select(datum => datum.Value)]));
         return WrittenValue.Xml(chunk => chunk.Instance(ClassicData, WrittenValue.Texts(Strings), Binary is { } bytes ? WrittenValue.Binary(bytes) : WrittenValue.Null));
@@ -79,7 +82,7 @@ internal sealed record WrittenEvent(string Provider, ushort EventId, ulong Recor
 
     private XmlNode Literal()
     {
-        var data = UserData ?? new XmlNode("EventData", [.. Strings.Select(text => new XmlNode("Data", text) { HasEndTag = true })]);
+        var data = UserData is { } user ? new XmlNode("UserData", user) : new XmlNode("EventData", [.. Strings.Select(text => new XmlNode("Data", text) { HasEndTag = true })]);
         return new XmlNode(
             "Event",
             new XmlNode(
