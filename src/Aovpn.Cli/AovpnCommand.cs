@@ -24,9 +24,6 @@ public static class AovpnCommand
         return root;
     }
 
-    /// <returns>The exit status.</returns>
-    public static int Run(string[] arguments) => Run(arguments, Surroundings.OfProcess(), new());
-
     /// <param name="configuration">Where output and errors go.</param>
     /// <returns>The exit status.</returns>
     public static int Run(string[] arguments, Surroundings surroundings, InvocationConfiguration configuration)
@@ -37,7 +34,9 @@ public static class AovpnCommand
             var result = Create(surroundings).Parse(arguments.Length == 0 ? ["--help"] : arguments);
             if (result.Action is ParseErrorAction)
                 return Usage(string.Join(' ', result.Errors.Select(error => error.Message)), result.CommandResult.Command, configuration.Error);
-            return result.Invoke(configuration);
+            var status = result.Invoke(configuration);
+            configuration.Output.Flush();
+            return status;
         }
         catch (UsageException error)
         {

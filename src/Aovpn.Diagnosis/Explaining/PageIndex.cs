@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Text;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Rules;
 
@@ -13,7 +14,10 @@ public sealed class PageIndex
 {
     private const string Prefix = "pages/";
 
-    private readonly ImmutableArray<(string Name, string Text)> _pages;
+    /// <summary>Bytes of a page that are looked at first; hardly any front matter is longer.</summary>
+    private const int HeadLength = 2048;
+
+    private readonly ImmutableArray<(string Name, string Front)> _pages;
     private readonly Assembly _assembly;
 
     public PageIndex(Assembly assembly)
@@ -23,7 +27,7 @@ public sealed class PageIndex
         [
             .. assembly.GetManifestResourceNames()
                 .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-                .Select(name => (name[Prefix.Length..], TextOf(name))),
+                .Select(name => (name[Prefix.Length..], FrontOf(name))),
         ];
     }
 
@@ -32,47 +36,61 @@ public sealed class PageIndex
 
     /// <summary>Ids and titles of all pages, in the order of the ids.</summary>
     public ImmutableArray<(string Id, string Title)> Titles =>
-        [.. _pages.Select(page => (Value(page.Text, "id"), Value(page.Text, "title"))).OrderBy(page => page.Item1, StringComparer.Ordinal)];
+        [.. _pages.Select(page => (Value(page.Front, "id"), Value(page.Front, "title"))).OrderBy(page => page.Item1, StringComparer.Ordinal)];
 
     /// <summary>Causes that explain a code or symptom: the earlier stage first, then the more common, then the id.</summary>
     public ImmutableArray<CauseExplained> Explaining(Explained symptom) =>
-        InOrder(_pages.Where(page => Items(page.Text, "explains").Any(item => Explained.Parse(item) == symptom)));
+        InOrder(_pages.Where(page => Items(page.Front, "explains").Any(item => Explained.Parse(item) == symptom)));
 
     /// <summary>The cause of an id (<c>AOV402</c>); empty when no page has it.</summary>
     public ImmutableArray<CauseExplained> WithId(string id) =>
-        InOrder(_pages.Where(page => Value(page.Text, "id").Equals(id, StringComparison.OrdinalIgnoreCase)));
+        InOrder(_pages.Where(page => Value(page.Front, "id").Equals(id, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Causes for an id of the list of root causes: RC-030a, or RC-030 with all its members.</summary>
     public ImmutableArray<CauseExplained> ForRootCause(string id) =>
-        InOrder(_pages.Where(page => Items(page.Text, "causes").Any(cause => IsOrBelongsTo(cause, id))));
+        InOrder(_pages.Where(page => Items(page.Front, "causes").Any(cause => IsOrBelongsTo(cause, id))));
 
     private static bool IsOrBelongsTo(string cause, string id) =>
         cause.StartsWith(id, StringComparison.OrdinalIgnoreCase) && (cause.Length == id.Length || (cause.Length == id.Length + 1 && char.IsAsciiLetterLower(cause[^1])));
 
-    private string TextOf(string resource)
+    private string TextOf(string name)
     {
-        using var text = new StreamReader(_assembly.GetManifestResourceStream(resource)!);
+        using var text = new StreamReader(_assembly.GetManifestResourceStream(Prefix + name)!);
         return text.ReadToEnd();
     }
 
-    /// <summary>The value of a key of the front matter, which ends at the second line of three dashes.</summary>
-    private static string Value(string page, string key)
+    /// <summary>The front matter, which ends at the second line of three dashes. The rest of the page is not decoded.</summary>
+    private string FrontOf(string resource)
     {
-        var end = page.IndexOf("\n---", StringComparison.Ordinal);
-        var at = page.IndexOf($"\n{key}: ", StringComparison.Ordinal);
-        if (at < 0 || at > end)
+        using var page = _assembly.GetManifestResourceStream(resource)!;
+        for (var length = HeadLength; ; length *= 2)
+        {
+            var head = new byte[length];
+            page.Position = 0;
+            var read = page.ReadAtLeast(head, length, throwOnEndOfStream: false);
+            var end = head.AsSpan(0, read).IndexOf("\n---"u8);
+            if (end >= 0 || read < length)
+                return Encoding.UTF8.GetString(head, 0, end >= 0 ? end + 1 : read);
+        }
+    }
+
+    private static string Value(string front, string key)
+    {
+        var at = front.IndexOf($"\n{key}: ", StringComparison.Ordinal);
+        if (at < 0)
             return "";
 
         var start = at + key.Length + 3;
-        return page[start..page.IndexOf('\n', start)].Trim();
+        var end = front.IndexOf('\n', start);
+        return front[start..(end < 0 ? front.Length : end)].Trim();
     }
 
-    private static string[] Items(string page, string key) =>
-        Value(page, key).Trim('[', ']').Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Items(string front, string key) =>
+        Value(front, key).Trim('[', ']').Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    private ImmutableArray<CauseExplained> InOrder(IEnumerable<(string Name, string Text)> pages) =>
+    private ImmutableArray<CauseExplained> InOrder(IEnumerable<(string Name, string Front)> pages) =>
     [
-        .. pages.Select(page => RulePageReader.Read(page.Name, page.Text))
+        .. pages.Select(page => RulePageReader.Read(page.Name, TextOf(page.Name)))
             .OrderBy(page => page.Stage).ThenBy(page => page.Commonness).ThenBy(page => page.Id, StringComparer.Ordinal)
             .Select(page => CauseExplained.Of(page, NeedsOf(page))),
     ];

@@ -32,8 +32,7 @@ public sealed record RulePage(
     ImmutableArray<Need> Needs,
     string? ManualBecause,
     ImmutableArray<Fix> Fixes,
-    ImmutableArray<PageSection> Sections,
-    ImmutableArray<PageExample> Examples)
+    ImmutableArray<PageSection> Sections)
 {
     /// <summary>Headings every page has, in this order.</summary>
     public static readonly ImmutableArray<string> Headings =
@@ -53,6 +52,10 @@ public sealed record RulePage(
 
     /// <summary>With this cause the user is not connected.</summary>
     public bool PreventsConnection => Explains.Any(one => one.IsFailureToConnect);
+
+    /// <summary>The worked examples; read when asked for, as only tests and documents ask.</summary>
+    /// <exception cref="FormatException">The section is not of the form that CONTRIBUTING describes.</exception>
+    public ImmutableArray<PageExample> Examples => PageExamples.Read(Section("Examples"));
 
     public string Section(string heading) => Sections.FirstOrDefault(section => section.Heading == heading)?.Text ?? "";
 }

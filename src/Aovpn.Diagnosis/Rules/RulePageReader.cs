@@ -39,8 +39,7 @@ public static class RulePageReader
                 [.. front.List("needs").Select(ReadNeed)],
                 front.Optional("manual-because"),
                 PageFixes.Read(sections.FirstOrDefault(section => section.Heading == "Fix")?.Text ?? ""),
-                sections,
-                PageExamples.Read(sections.FirstOrDefault(section => section.Heading == "Examples")?.Text ?? ""))
+                sections)
             {
                 ProvedBy = [.. front.List("proved-by").Select(Clue.Parse)],
                 ReportProves = front.Optional("report-proves") is "yes",
