@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Aovpn.Diagnosis.Evidence.Notes;
 
 namespace Aovpn.Diagnosis.Rules;
 
@@ -7,10 +8,15 @@ namespace Aovpn.Diagnosis.Rules;
 /// What each clue is worth: the information in it, in hundredths of a bit. A clue that one page of 160 names weighs about 730, one that
 /// forty name 200: it says how much nearer a clue brings a reader to one cause.
 /// </summary>
-internal sealed class ClueWeights(ImmutableArray<RulePage> pages)
+public sealed class ClueWeights(ImmutableArray<RulePage> pages)
 {
     /// <summary>Pages that may name a clue which still is enough alone to suspect a cause.</summary>
     private const int Few = 4;
+
+    /// <summary>So many things that a deployment merely has are worth a suspicion.</summary>
+    private const int Settings = 3;
+
+    private static readonly FrozenSet<Clue> Merely = Topics.All.Where(topic => topic.Setting).Select(topic => new Clue(ClueKind.Topic, topic.Key)).ToFrozenSet();
 
     private readonly FrozenDictionary<Clue, int> _named = pages.SelectMany(page => page.FavouredBy.Distinct())
         .GroupBy(clue => clue).ToFrozenDictionary(group => group.Key, group => group.Count());
@@ -18,7 +24,8 @@ internal sealed class ClueWeights(ImmutableArray<RulePage> pages)
     /// <summary>Worth of a clue that few pages name, or of two common ones.</summary>
     public int Suspicion => Math.Max(1, Bits(Few));
 
-    public int Of(Clue clue) => _named.TryGetValue(clue, out var count) ? Bits(count) : 0;
+    /// <returns>0 for a clue that no page names.</returns>
+    public int Of(Clue clue) => !_named.TryGetValue(clue, out var count) ? 0 : Merely.Contains(clue) ? Math.Min(Bits(count), Suspicion / Settings) : Bits(count);
 
     private int Bits(int count) => (int)Math.Round(100 * Math.Log2((pages.Length + 1.0) / count));
 }

@@ -31,7 +31,8 @@ public sealed class RuleBook
     /// <summary>Rules by the name they share with their page.</summary>
     public ImmutableDictionary<string, IRule> Rules { get; }
 
-    internal ClueWeights ClueWeights { get; }
+    /// <summary>What each clue is worth among these pages.</summary>
+    public ClueWeights ClueWeights { get; }
 
     public RulePage? Find(string id) => _byId.GetValueOrDefault(id);
 

@@ -65,8 +65,8 @@ internal static class CodeMentions
             : null;
     }
 
-    /// <summary>Ends a sentence or a part of it: "he mistyped his password, 691".</summary>
-    private static bool StandsAlone(Sentence sentence, int at) => at + 1 == sentence.Words.Length || sentence.Words[at + 1].AfterComma;
+    /// <summary>Begins or ends a sentence, or ends a part of it: "he mistyped his password, 691".</summary>
+    private static bool StandsAlone(Sentence sentence, int at) => at == 0 || at + 1 == sentence.Words.Length || sentence.Words[at + 1].AfterComma;
 
     private static uint? Prefixed(Word word, string prefix, int radix) =>
         word.Text.StartsWith(prefix, StringComparison.Ordinal)
@@ -84,7 +84,7 @@ internal static class CodeMentions
     /// <summary>It counts something or names a port, a build, a room: "850 users", "port 500", "build 16299".</summary>
     private static bool Counts(Sentence sentence, ImmutableArray<Mention> mentions, int at) =>
         mentions.Any(mention =>
-            (mention.First == at + 1 && (IsWord(mention, "unit") || mention.Concept.Kind is ConceptKind.Noun))
+            (mention.First == at + 1 && !sentence.Words[at + 1].AfterComma && (IsWord(mention, "unit") || mention.Concept.Kind is ConceptKind.Noun))
             || (IsWord(mention, "number-of") && mention.End <= at && at - mention.End < 2))
         || (at + 1 < sentence.Words.Length && sentence.Words[at + 1].Text is [>= '0' and <= '9', ..] && sentence.Words[at + 1].Text.Length == 3 && sentence.Words[at].Text.Length < 3);
 

@@ -87,7 +87,8 @@ internal static class Contrasts
                 (ConditionReach.Other, true) => true,
                 (ConditionReach.Value, true) when !isPaired && !clause.Statement.Has("too") => true,
                 (ConditionReach.Value, false) when condition.Dimension is ContrastDimension.Duration or ContrastDimension.Sleep or ContrastDimension.Load => true,
-                (ConditionReach.All or ConditionReach.Other, false) => false,
+                (ConditionReach.All, false) => false,
+                (ConditionReach.Other, false) when clause.Statement.Has("too") || FailedBefore(clause, all) => false,
                 _ => null,
             };
             if (differs is null || (!clause.OfConnection && !Inside.Contains(condition.Dimension)))
@@ -97,6 +98,9 @@ internal static class Contrasts
             found.Add((condition.Dimension, differs.Value, clause.Statement.FirstLine(clause.First), clause.Statement.FirstLine(clause.End - 1)));
         }
     }
+
+    /// <summary>That a colleague has it compares nothing, unless somebody had it before.</summary>
+    private static bool FailedBefore(Clause clause, ImmutableArray<Clause> all) => all.TakeWhile(other => !ReferenceEquals(other, clause)).Any(other => other.Works is false);
 
     /// <summary>A part without an outcome ("809, all users") goes with its sentence when that has one outcome.</summary>
     private static bool? Outcome(Clause clause, ImmutableArray<Clause> all)
