@@ -32,8 +32,10 @@ public static class AovpnCommand
         try
         {
             var result = Create(surroundings).Parse(arguments.Length == 0 ? ["--help"] : arguments);
+            if (Misspelling.In(result) is { } misspelt)
+                return Usage(misspelt, result.CommandResult.Command, configuration.Error);
             if (result.Action is ParseErrorAction)
-                return Usage(string.Join(' ', result.Errors.Select(error => error.Message)), result.CommandResult.Command, configuration.Error);
+                return Usage(string.Join(' ', result.Errors.Select(error => OneLine(error.Message))), result.CommandResult.Command, configuration.Error);
             var status = result.Invoke(configuration);
             configuration.Output.Flush();
             return status;
@@ -68,6 +70,8 @@ public static class AovpnCommand
 
     /// <summary>The reader of our output went away: EPIPE, ERROR_BROKEN_PIPE, ERROR_NO_DATA.</summary>
     private static bool IsBrokenPipe(IOException error) => (error.HResult & 0xFFFF) is 32 or 109 or 232 && error is not FileNotFoundException && error.Message.Contains("ipe", StringComparison.Ordinal);
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string FirstLine(string text) => text.ReplaceLineEndings("\n").Split('\n')[0];
 }

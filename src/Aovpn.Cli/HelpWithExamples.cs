@@ -11,9 +11,13 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
 
     public override int Invoke(ParseResult parseResult)
     {
+        var command = parseResult.CommandResult.Command;
+        var takesAnything = !command.TreatUnmatchedTokensAsErrors;
+        command.TreatUnmatchedTokensAsErrors = true; // Else the help speaks of arguments for another program.
         var status = help.Invoke(parseResult);
+        command.TreatUnmatchedTokensAsErrors = !takesAnything;
         var output = parseResult.InvocationConfiguration.Output;
-        var examples = Examples(parseResult.CommandResult.Command);
+        var examples = Examples(command);
         if (examples.Length > 0)
         {
             output.WriteLine("Examples:");
@@ -22,7 +26,9 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             output.WriteLine();
         }
 
-        output.WriteLine("Exit status: 0 nothing found, 1 a cause found, 2 a symptom stays unexplained, 64 usage, 70 our fault.");
+        output.WriteLine(command is RootCommand || command.Name == "diagnose"
+            ? "Exit status: 0 nothing found, 1 a cause found, 2 a symptom stays unexplained, 64 usage, 70 our fault."
+            : "Exit status: 0 done, 64 usage, 70 our fault.");
         return status;
     }
 

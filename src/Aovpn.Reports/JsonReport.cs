@@ -13,6 +13,9 @@ public sealed class JsonReport : IReport
 {
     public const string Schema = "aovpn.diagnosis/1";
 
+    /// <summary>Of a farm's hundred thousand attempts a finding says how many and whom; these are for looking into, failed ones first.</summary>
+    private const int AttemptsShown = 500;
+
     /// <summary>Letters of every language stay readable; the text goes into no HTML.</summary>
     private static readonly ReportJson Readable = new(new JsonSerializerOptions(ReportJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
@@ -34,7 +37,8 @@ public sealed class JsonReport : IReport
             [.. diagnosis.Next.Select(next => new NextJson(next.Need, next.From.ToString(), next.Why, [.. next.Decides], next.Command))],
             [.. diagnosis.Artifacts.Select(OfArtifact)],
             [.. diagnosis.Notes.Select(messages.Of)],
-            [.. diagnosis.Attempts.Select(OfAttempt)]);
+            diagnosis.Attempts.Length,
+            [.. diagnosis.Attempts.OrderBy(attempt => attempt.Connected).Take(AttemptsShown).Select(OfAttempt)]);
 
         SymptomJson OfSymptom(Symptom symptom, bool explained) => new(
             Kebab(symptom.Id), symptom.Code?.Value, symptom.Code?.Hex, symptom.Code is { } code ? Symbols.Of(code) : null,

@@ -12,9 +12,9 @@ public static class Explainer
 
     public static Explanation Explain(string asked)
     {
-        var text = asked.Trim();
+        var text = asked.Trim().TrimEnd('!', '?', ',', ';', ':').TrimEnd();
         if (text.Length == 0)
-            return new(asked, [], [new("809", "a code"), new("\"never dials\"", "a symptom"), new("AOV401", "a cause")]);
+            return new(asked, [], [new("809", "a code"), new("never dials", "a symptom"), new("AOV401", "a cause")]);
 
         if (Causes(text) is { Length: > 0 } cause)
             return new(asked, cause, []);

@@ -1,7 +1,7 @@
 namespace Aovpn.Diagnosis.Explaining;
 
 /// <summary>Counts wrong, missing, added and swapped letters between two words (Damerau-Levenshtein, neighbours swapped once).</summary>
-internal static class Slips
+public static class Slips
 {
     /// <returns>The count; anything above <paramref name="most"/> when there are more than that.</returns>
     public static int Between(string one, string other, int most)

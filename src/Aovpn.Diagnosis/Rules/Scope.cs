@@ -16,10 +16,13 @@ public sealed record Scope(string? User, DateTimeOffset? Since, string? Attempt)
     public ImmutableArray<Observation> Narrow(ImmutableArray<Observation> observations) =>
         this == Everything ? observations : [.. observations.Where(IsInside)];
 
-    public IEnumerable<Message> Notes(int before, int after)
+    public IEnumerable<Message> Notes(ImmutableArray<Observation> before, ImmutableArray<Observation> after)
     {
-        if (this != Everything)
-            yield return Message.Of($"{before - after} of {before} observations are outside of the scope that was asked for");
+        if (this == Everything)
+            yield break;
+        yield return Message.Of($"{before.Length - after.Length} of {before.Length} observations are outside of the scope that was asked for");
+        if (before.Any(seen => seen is IOfAttempt) && !after.Any(seen => seen is IOfAttempt))
+            yield return Message.Of($"none of the attempts in the evidence is inside of that scope: compare the spelling of --user or --attempt, and the time of --since, with the logs");
     }
 
     private bool IsInside(Observation seen)

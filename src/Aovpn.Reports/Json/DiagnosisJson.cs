@@ -10,4 +10,5 @@ public sealed record DiagnosisJson(
     NextJson[] Next,
     ArtifactJson[] Artifacts,
     string[] Notes,
+    int AttemptCount,
     AttemptJson[] Attempts);

@@ -91,7 +91,7 @@ public sealed class DiagnoseCommandTests : IDisposable
         Assert.Contains("line", evidence.GetProperty("locator").GetString(), StringComparison.Ordinal);
         Assert.False(string.IsNullOrEmpty(evidence.GetProperty("excerpt").GetString()));
         Assert.Equal(8, root.GetProperty("stages").GetArrayLength());
-        Assert.Equal(["artifacts", "asOf", "attempts", "findings", "next", "notes", "schema", "stages", "symptoms"], root.EnumerateObject().Select(one => one.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["artifacts", "asOf", "attemptCount", "attempts", "findings", "next", "notes", "schema", "stages", "symptoms"], root.EnumerateObject().Select(one => one.Name).Order(StringComparer.Ordinal));
         Assert.Equal(64, root.GetProperty("artifacts")[0].GetProperty("sha256").GetString()!.Length);
     }
 
@@ -125,4 +125,15 @@ public sealed class DiagnoseCommandTests : IDisposable
 
     [Fact]
     public void Options_are_suggested() => Assert.Contains("--format", Run.Aovpn("[suggest:19]", "aovpn diagnose --fo").Output, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("diagnos is no command; did you mean diagnose?", "diagnos", "x")]
+    [InlineData("--fromat is no option of diagnose; did you mean --format?", "diagnose", "--fromat", "json", "x")]
+    [InlineData("frobnicate is no command.", "frobnicate")]
+    public void A_slip_is_named_with_what_it_is_near_to(string sentence, params string[] arguments)
+    {
+        var run = Run.Aovpn(arguments);
+        Assert.Equal(64, run.Status);
+        Assert.Contains(sentence, run.Error, StringComparison.Ordinal);
+    }
 }

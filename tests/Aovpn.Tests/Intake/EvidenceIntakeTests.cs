@@ -204,4 +204,12 @@ public sealed class EvidenceIntakeTests : IDisposable
         Assert.NotNull(Assert.Single(gathered.Artifacts).Sha256);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 400L << 20);
     }
+
+    [Fact]
+    public void Standard_input_without_end_is_read_up_to_its_limit()
+    {
+        using var intake = new EvidenceIntake(IntakeLimits.Default with { StandardInput = 100_000 }, []);
+        var taken = intake.Deliver(["-"], () => new MemoryStream(new byte[1_000_000])).Select(Taken.Of).ToArray();
+        Assert.Contains(taken, one => one.Remarks.Any(remark => remark.Contains("was read only to byte 65536", StringComparison.Ordinal)));
+    }
 }

@@ -70,6 +70,22 @@ public sealed class ZipIntakeTests : IDisposable
     }
 
     [Fact]
+    public void Entries_that_lie_over_each_other_are_refused()
+    {
+        var archive = TemporaryFolder.Zip(("a.txt", new byte[1000]));
+        var table = archive.AsSpan().IndexOf("PK\x1\x2"u8);
+        BinaryPrimitives.WriteUInt32LittleEndian(archive.AsSpan(table + 20), 1_000_000);
+        Assert.Contains("lie over each other", Assert.Single(Taken.From(_folder.Write("b.zip", archive))).Remarks[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Entries_of_one_name_are_told_apart()
+    {
+        var taken = Taken.From(_folder.Write("b.zip", TemporaryFolder.Zip(("a.txt", "1"u8.ToArray()), ("a.txt", "2"u8.ToArray()), ("a.txt", "3"u8.ToArray()))));
+        Assert.Equal(["b.zip/a.txt", "b.zip/a.txt (2)", "b.zip/a.txt (3)"], taken.Select(one => one.Name));
+    }
+
+    [Fact]
     public void An_encrypted_entry_is_said_and_the_rest_is_read()
     {
         var archive = TemporaryFolder.Zip(("a.txt", "one"u8.ToArray()), ("b.txt", "two"u8.ToArray()));
