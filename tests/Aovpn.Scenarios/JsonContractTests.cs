@@ -64,7 +64,7 @@ public sealed class JsonContractTests
     private static void Finding(JsonElement finding)
     {
         Assert.Matches(@"^AOV\d{3}$", Text(finding, "id"));
-        Assert.All(List(finding, "causes"), cause => Assert.Matches(@"^RC-[0-9A-Z]{3}$", cause.GetString()));
+        Assert.All(List(finding, "causes"), cause => Assert.Matches(@"^RC-[0-9A-Z]{3}[a-z]?$", cause.GetString()));
         Assert.Contains(Text(finding, "verdict"), VerdictOrder);
         Assert.Contains(Text(finding, "about"), Roles);
         Assert.Contains(Text(finding, "severity"), (string[])["error", "warning", "note"]);
