@@ -8,7 +8,9 @@ namespace Aovpn.Intake;
 /// <summary>A few lines about a record of an event log: what it is, and its data. The record is read again at its place.</summary>
 internal static class EventExcerpts
 {
-    private const int DataShown = 3;
+    private const int DataShown = 5;
+
+    private static readonly string[] Telling = ["Reason", "Result", "Error", "User", "Policy"];
 
     public static void Cut(Func<Stream> reopen, IEnumerable<Citation> citations, List<(Citation, ImmutableArray<string>)> found)
     {
@@ -46,11 +48,20 @@ internal static class EventExcerpts
         var time = record.Time?.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         lines.Add(string.Join(' ', new[] { time, record.Provider, record.EventId?.ToString(CultureInfo.InvariantCulture), "on", record[EvtxField.Computer] }.Where(part => part is { Length: > 0 })));
         if (record.ToElement() is { } root)
-            lines.AddRange(Leaves(root.Child("EventData") ?? root.Child("UserData")).Take(DataShown));
+            lines.AddRange(Data(root.Child("EventData") ?? root.Child("UserData")));
         return lines.ToImmutable();
     }
 
-    private static IEnumerable<string> Leaves(EvtxElement? data)
+    /// <summary>Unnamed data on one line; of named data those that say who and why first.</summary>
+    private static IEnumerable<string> Data(EvtxElement? data)
+    {
+        var leaves = Leaves(data).ToArray();
+        var unnamed = string.Join(" | ", leaves.Where(leaf => leaf.Name is null).Select(leaf => leaf.Text));
+        var named = leaves.Where(leaf => leaf.Name is not null).OrderByDescending(leaf => Telling.Any(word => leaf.Name!.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        return named.Select(leaf => $"{leaf.Name}: {leaf.Text}").Prepend(unnamed).Where(line => line.Length > 0).Take(DataShown);
+    }
+
+    private static IEnumerable<(string? Name, string Text)> Leaves(EvtxElement? data)
     {
         if (data is null)
             yield break;
@@ -58,10 +69,10 @@ internal static class EventExcerpts
         {
             var name = child.Attribute("Name") ?? (child.Name == "Data" ? null : child.Name);
             var text = child.Text.ReplaceLineEndings(" ").Trim();
-            if (text.Length > 0)
-                yield return name is null ? text : $"{name}: {text}";
+            if (text is not ("" or "-"))
+                yield return (name, text);
             else if (child.Name != "Data" && child.Attributes.Count > 0)
-                yield return $"{name}: {string.Join(", ", child.Attributes.Select(attribute => $"{attribute.Key}={attribute.Value}"))}";
+                yield return (name, string.Join(", ", child.Attributes.Select(attribute => $"{attribute.Key}={attribute.Value}")));
             foreach (var deeper in Leaves(child))
                 yield return deeper;
         }

@@ -35,6 +35,9 @@ internal sealed class EvtxChunk
 
     public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);
 
+    /// <summary>For giving back once nothing of the chunk is used any more.</summary>
+    public byte[] Buffer => _bytes;
+
     public long Offset { get; }
 
     public bool HasHeader { get; }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.IO.Hashing;
 
 namespace Aovpn.Codecs.Evtx;
@@ -7,7 +8,8 @@ namespace Aovpn.Codecs.Evtx;
 /// Finds the chunks of a log, whatever its header says of their number: at their places behind the header, else where their signature
 /// shows, else by the records in them.
 /// </summary>
-internal sealed class EvtxChunks(Stream stream, Action<EvtxLoss> lost)
+/// <param name="spare">Buffers that are free again, for a caller who gives them back.</param>
+internal sealed class EvtxChunks(Stream stream, Action<EvtxLoss> lost, ConcurrentBag<byte[]>? spare = null)
 {
     private const int FileHeaderLength = 4096;
 
@@ -25,7 +27,7 @@ internal sealed class EvtxChunks(Stream stream, Action<EvtxLoss> lost)
         var carry = ReadFileHeader();
         while (true)
         {
-            var bytes = GC.AllocateUninitializedArray<byte>(EvtxChunk.Size);
+            var bytes = spare is not null && spare.TryTake(out var free) ? free : GC.AllocateUninitializedArray<byte>(EvtxChunk.Size);
             carry.CopyTo(bytes, 0);
             var length = carry.Length + stream.ReadAtLeast(bytes.AsSpan(carry.Length), bytes.Length - carry.Length, throwOnEndOfStream: false);
             carry = [];

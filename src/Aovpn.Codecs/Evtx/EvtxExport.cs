@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 
 namespace Aovpn.Codecs.Evtx;
@@ -7,6 +8,9 @@ public sealed class EvtxExport(EvtxFilter filter, EvtxForm form)
 {
     /// <summary>Chunks that may be read and not yet written, for each thread.</summary>
     private const int ChunksAhead = 4;
+
+    private readonly ConcurrentBag<byte[]> _buffers = [];
+    private readonly ConcurrentBag<RenderedChunk> _rendered = [];
 
     /// <summary>Records written so far.</summary>
     public long Records { get; private set; }
@@ -21,7 +25,7 @@ public sealed class EvtxExport(EvtxFilter filter, EvtxForm form)
         }
 
         var found = new List<EvtxLoss>();
-        var chunks = new EvtxChunks(log, found.Add);
+        var chunks = new EvtxChunks(log, found.Add, _buffers);
         var ahead = Channel.CreateBounded<(EvtxLoss[] Before, Task<RenderedChunk>? Chunk)>(new BoundedChannelOptions(threads * ChunksAhead) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var reading = Task.Run(
@@ -30,9 +34,7 @@ public sealed class EvtxExport(EvtxFilter filter, EvtxForm form)
                 try
                 {
                     foreach (var chunk in chunks.Read())
-                    {
-                        await ahead.Writer.WriteAsync((Taken(found), Task.Run(() => new RenderedChunk(chunk, filter, form, chunks.IsDirty), stop.Token)), stop.Token);
-                    }
+                        await ahead.Writer.WriteAsync((Taken(found), Task.Run(() => Rendered(chunk, chunks.IsDirty), stop.Token)), stop.Token);
 
                     await ahead.Writer.WriteAsync((Taken(found), null), stop.Token);
                     ahead.Writer.Complete();
@@ -51,7 +53,11 @@ public sealed class EvtxExport(EvtxFilter filter, EvtxForm form)
                 foreach (var loss in before)
                     lost(loss);
                 if (chunk is not null)
-                    Put(await chunk, output, lost);
+                {
+                    var rendered = await chunk;
+                    Put(rendered, output, lost);
+                    _rendered.Add(rendered);
+                }
             }
 
             await reading;
@@ -65,14 +71,23 @@ public sealed class EvtxExport(EvtxFilter filter, EvtxForm form)
     /// <summary>The same on this thread alone.</summary>
     public void Write(Stream log, Stream output, Action<EvtxLoss> lost, CancellationToken cancel = default)
     {
-        var chunks = new EvtxChunks(log, lost);
-        var rendered = new RenderedChunk();
+        var chunks = new EvtxChunks(log, lost, _buffers);
         foreach (var chunk in chunks.Read())
         {
             cancel.ThrowIfCancellationRequested();
-            rendered.Render(chunk, filter, form, chunks.IsDirty);
+            var rendered = Rendered(chunk, chunks.IsDirty);
             Put(rendered, output, lost);
+            _rendered.Add(rendered);
         }
+    }
+
+    private RenderedChunk Rendered(EvtxChunk chunk, bool isDirty)
+    {
+        if (!_rendered.TryTake(out var rendered))
+            rendered = new();
+        rendered.Render(chunk, filter, form, isDirty);
+        _buffers.Add(chunk.Buffer);
+        return rendered;
     }
 
     private void Put(RenderedChunk chunk, Stream output, Action<EvtxLoss> lost)

@@ -9,12 +9,6 @@ internal sealed class RenderedChunk
     private readonly ArrayBufferWriter<byte> _json = new();
     private readonly List<EvtxLoss> _losses = [];
 
-    public RenderedChunk()
-    {
-    }
-
-    public RenderedChunk(EvtxChunk chunk, EvtxFilter filter, EvtxForm form, bool isDirty) => Render(chunk, filter, form, isDirty);
-
     public int Records { get; private set; }
 
     public IReadOnlyList<EvtxLoss> Losses => _losses;

@@ -7,10 +7,10 @@ namespace Aovpn.Codecs.Evtx;
 internal sealed class WorkBudget
 {
     /// <summary>Bytes written and nodes visited, for a chunk.</summary>
-    public const int OfChunk = 24 << 20;
+    public const int OfChunk = 8 << 20;
 
     /// <summary>Of one record, whose values are at most 64 KiB.</summary>
-    public const int OfRecord = 2 << 20;
+    public const int OfRecord = 1 << 20;
 
     private int _chunk = OfChunk;
     private int _record;

@@ -63,6 +63,7 @@ public sealed class EventsCommandTests
 
         Assert.Contains("\"locator\": \"record 20417\"", run.Output, StringComparison.Ordinal);
         Assert.Contains("2026-11-20 09:15:05Z RasClient 20227 on PC1.corp.example", run.Output, StringComparison.Ordinal);
+        Assert.Contains("| AlwaysOn | 13801", run.Output, StringComparison.Ordinal);
     }
 
     private static string[] Lines(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
