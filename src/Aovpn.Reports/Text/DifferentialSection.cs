@@ -24,8 +24,16 @@ internal sealed class DifferentialSection(TextPage page, ReportOptions options)
             page.Blank();
         }
 
+        ImmutableArray<Finding> suspected = [.. diagnosis.Findings.Where(finding => finding.Explains.IsEmpty && finding.Verdict is VerdictKind.Undecided)];
+        if (!suspected.IsEmpty)
+        {
+            page.Line(page.Styled("what the report points to", TextStyle.Title));
+            Causes(suspected);
+            page.Blank();
+        }
+
         if (options.All)
-            Unasked([.. diagnosis.Findings.Where(finding => finding.Explains.IsEmpty && finding.Verdict is not VerdictKind.Found)]);
+            Unasked([.. diagnosis.Findings.Where(finding => finding.Explains.IsEmpty && finding.Verdict is not (VerdictKind.Found or VerdictKind.Undecided))]);
     }
 
     private static IEnumerable<Finding> About(Diagnosis.Model.Diagnosis diagnosis, Symptom symptom) =>

@@ -27,6 +27,13 @@ internal sealed class OutcomeSection(TextPage page)
             return;
         }
 
+        if (diagnosis.Findings.Any(finding => finding.Verdict is VerdictKind.Undecided))
+        {
+            page.Wrapped(0, $"No cause is proved yet.{(diagnosis.Next.IsEmpty ? "" : " The evidence under Next decides.")}");
+            page.Blank();
+            return;
+        }
+
         var kinds = string.Join(", ", read.SelectMany(artifact => artifact.Kinds).GroupBy(kind => kind, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => group.Count() == 1 ? group.Key : string.Create(CultureInfo.InvariantCulture, $"{group.Key} ({group.Count()})")));
         var ruledOut = diagnosis.Findings.Count(finding => finding.Verdict is VerdictKind.RuledOut);
