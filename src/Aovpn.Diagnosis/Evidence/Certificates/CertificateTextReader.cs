@@ -18,6 +18,14 @@ public sealed class CertificateTextReader : IPassageReader
         {
             if (CertificateTextLine.Parse(text[number]) is not { } first)
                 continue;
+            if (IsOpenssl(text, number))
+            {
+                var whole = Openssl(text, number);
+                yield return whole;
+                number = whole.Last;
+                continue;
+            }
+
             var block = new CertificateText(text.Artifact.Host);
             var last = number;
             block.Take(first, number);
@@ -39,9 +47,33 @@ public sealed class CertificateTextReader : IPassageReader
             }
 
             if (!block.HasSubject)
+            {
+                number = last;
                 continue;
+            }
+
             yield return new(number, last, [block.ToObservation(text.Cite(number, last))]);
             number = last;
         }
+    }
+
+    private static bool IsOpenssl(EvidenceText text, int number) =>
+        number < text.Lines.Length && text[number].AsSpan().Trim() is "Certificate:" && text[number + 1].AsSpan().Trim() is "Data:";
+
+    /// <summary>All that is indented below is the certificate's: key, extensions, signature. None of its numbers is a code.</summary>
+    private static Passage Openssl(EvidenceText text, int first)
+    {
+        var block = new CertificateText(text.Artifact.Host);
+        var last = first;
+        while (last < text.Lines.Length && text[last + 1].Length > 0 && char.IsWhiteSpace(text[last + 1][0]))
+        {
+            last++;
+            if (CertificateTextLine.Parse(text[last]) is { } line)
+                block.Take(line, last);
+            else
+                block.TakeValue(text[last], last);
+        }
+
+        return new(first, last, block.HasSubject ? [block.ToObservation(text.Cite(first, last))] : []);
     }
 }
