@@ -49,8 +49,8 @@ public sealed class Engine(RuleBook book)
             return null;
         verdicts = ReportedEvidence.Weigh(page, verdicts, report);
 
-        if (verdicts.IsEmpty && (!explains.IsEmpty || isSuspected))
-            verdicts = [MissingEvidence.Verdict(page, rule)];
+        if (verdicts.IsEmpty && (!explains.IsEmpty || isSuspected) && MissingEvidence.Verdict(page, rule, file) is { } undecided)
+            verdicts = [undecided];
         return verdicts.IsEmpty ? null : FindingMerge.Of(page, verdicts, explains) with { Favour = favour };
     }
 

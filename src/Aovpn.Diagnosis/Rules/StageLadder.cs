@@ -13,13 +13,17 @@ public static class StageLadder
 
     public static ImmutableArray<StageResult> Climb(CaseFile file, ImmutableArray<Finding> findings, ImmutableArray<Symptom> symptoms)
     {
-        ImmutableArray<Finding> found = [.. findings.Where(finding => finding.Verdict is VerdictKind.Found && finding.Page.Severity is Severity.Error && finding.Page.Stage is not Stage.EvidenceHealth)];
+        ImmutableArray<Finding> found = [.. findings.Where(IsFailure)];
         ImmutableArray<(Symptom Symptom, Stage Stage)> complaints = [.. symptoms.Select(symptom => (symptom, StageOf(symptom))).Where(one => one.Item2 is not null).Select(one => (one.symptom, one.Item2!.Value))];
         var failed = found.Select(finding => (Stage?)finding.Page.Stage).Min() ?? complaints.Select(one => (Stage?)one.Stage).Min();
         ImmutableArray<StageSign> signs = [.. StageSigns.In(file)];
 
         return [.. Enumerable.Range((int)Stage.Profile, (int)Stage.Connectivity + 1).Select(stage => Result((Stage)stage, failed, found, complaints, signs))];
     }
+
+    /// <summary>A warning that explains nothing observed stops no connection.</summary>
+    private static bool IsFailure(Finding finding) => finding.Verdict is VerdictKind.Found && finding.Page.Stage is not Stage.EvidenceHealth
+        && (finding.Page.Severity is Severity.Error || !finding.Explains.IsEmpty);
 
     private static StageResult Result(
         Stage stage, Stage? failed, ImmutableArray<Finding> found, ImmutableArray<(Symptom Symptom, Stage Stage)> complaints, ImmutableArray<StageSign> signs)
