@@ -87,7 +87,7 @@ internal sealed class EvtxChunks(Stream stream, Action<EvtxLoss> lost, Concurren
     {
         if (!EvtxChunk.IsHeader(bytes))
         {
-            if (IsRoom(bytes))
+            if (!bytes.ContainsAnyExcept((byte)0))
             {
                 // Room that the service has reserved; a loss only if chunks follow.
                 _missingFrom = _missingFrom < 0 ? _offset : _missingFrom;
@@ -114,13 +114,6 @@ internal sealed class EvtxChunks(Stream stream, Action<EvtxLoss> lost, Concurren
 
         Missing(_offset);
         return 0;
-    }
-
-    /// <summary>Nothing but zeros, or the pattern of eight bytes that some drivers fill new files with.</summary>
-    private static bool IsRoom(ReadOnlySpan<byte> bytes)
-    {
-        const int Period = 8;
-        return !bytes.ContainsAnyExcept((byte)0) || (bytes.Length > 4 * Period && bytes[(2 * Period)..].SequenceEqual(bytes[Period..^Period]));
     }
 
     private void Missing(long end)
