@@ -31,7 +31,7 @@ public sealed class EvidenceIntake : IDisposable
         foreach (var path in paths)
         {
             var deliveries = path == StandardInput ? FromStandardInput(standardInput)
-                : Directory.Exists(path) ? Folder(names, path, path)
+                : Directory.Exists(path) ? Folder(names, path, path, 1)
                 : OneFile(names, path, path);
             foreach (var delivery in deliveries)
                 yield return delivery;
@@ -86,14 +86,27 @@ public sealed class EvidenceIntake : IDisposable
         }
     }
 
-    private IEnumerable<Delivery> Folder(ShortNames names, string root, string folder)
+    private IEnumerable<Delivery> Folder(ShortNames names, string root, string folder, int depth)
     {
+        if (depth > _context.Limits.FolderDepth)
+        {
+            yield return Delivery.Refused(PlaceOf(names, root, folder).Artifact(_context),
+                Message.Of($"lies {depth - 1} folders deep and was not read: name that folder itself if it is evidence"));
+            yield break;
+        }
+
         var (entries, trouble) = FolderListing.Of(folder);
         if (trouble is not null)
             yield return Delivery.Refused(PlaceOf(names, root, folder).Artifact(_context), trouble);
 
         foreach (var entry in entries)
         {
+            if (entry.FullName.Length == 0)
+            {
+                yield return Delivery.Refused(PlaceOf(names, root, folder).Artifact(_context), Refusal.Opening(new PathTooLongException()));
+                continue;
+            }
+
             var isFolder = entry is DirectoryInfo;
             if (isFolder && entry.LinkTarget is not null)
             {
@@ -102,7 +115,7 @@ public sealed class EvidenceIntake : IDisposable
                 continue;
             }
 
-            foreach (var delivery in isFolder ? Folder(names, root, entry.FullName) : OneFile(names, root, entry.FullName))
+            foreach (var delivery in isFolder ? Folder(names, root, entry.FullName, depth + 1) : OneFile(names, root, entry.FullName))
                 yield return delivery;
         }
     }

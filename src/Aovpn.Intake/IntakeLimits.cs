@@ -26,6 +26,9 @@ public sealed record IntakeLimits
     /// <summary>Bytes of an archive's table of contents, which is held in memory.</summary>
     public long TableOfContents { get; init; } = 64L << 20;
 
+    /// <summary>Folders within folders.</summary>
+    public int FolderDepth { get; init; } = 100;
+
     /// <summary>Archives within archives, the outermost being 1.</summary>
     public int Depth { get; init; } = 3;
 }

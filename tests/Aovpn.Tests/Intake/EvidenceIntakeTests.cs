@@ -212,4 +212,13 @@ public sealed class EvidenceIntakeTests : IDisposable
         var taken = intake.Deliver(["-"], () => new MemoryStream(new byte[1_000_000])).Select(Taken.Of).ToArray();
         Assert.Contains(taken, one => one.Remarks.Any(remark => remark.Contains("was read only to byte 65536", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void Folders_too_deep_are_said()
+    {
+        _folder.Write("deep/a/b/c/note.txt", "error 809"u8.ToArray());
+        var taken = Taken.From(IntakeLimits.Default with { FolderDepth = 2 }, [], _folder.Write("deep/note.txt", "error 809"u8.ToArray())[..^"/note.txt".Length]);
+        Assert.Contains(taken, one => one.Remarks.Any(remark => remark.Contains("lies 2 folders deep", StringComparison.Ordinal)));
+        Assert.Contains(taken, one => one.Text is "error 809");
+    }
 }

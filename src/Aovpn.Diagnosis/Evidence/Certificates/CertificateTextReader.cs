@@ -65,9 +65,9 @@ public sealed class CertificateTextReader : IPassageReader
     {
         var block = new CertificateText(text.Artifact.Host);
         var last = first;
-        while (last < text.Lines.Length && text[last + 1].Length > 0 && char.IsWhiteSpace(text[last + 1][0]))
+        while (Below(text, last) is { } next)
         {
-            last++;
+            last = next;
             if (CertificateTextLine.Parse(text[last]) is { } line)
                 block.Take(line, last);
             else
@@ -75,5 +75,14 @@ public sealed class CertificateTextReader : IPassageReader
         }
 
         return new(first, last, block.HasSubject ? [block.ToObservation(text.Cite(first, last))] : []);
+    }
+
+    /// <summary>The next indented line, behind one blank line at most: old versions of openssl set some extensions apart.</summary>
+    private static int? Below(EvidenceText text, int last)
+    {
+        var next = last + 1;
+        if (next < text.Lines.Length && string.IsNullOrWhiteSpace(text[next]))
+            next++;
+        return next <= text.Lines.Length && text[next].Length > 0 && char.IsWhiteSpace(text[next][0]) ? next : null;
     }
 }

@@ -49,4 +49,23 @@ public sealed class CertificateTextReaderTests
         Assert.Equal(["203.0.113.10"], certificate.AddressNames);
         Assert.Equal("evidence, line 14", certificate.Cite(nameof(Certificate.Purposes)).ToString());
     }
+
+    [Fact]
+    public void No_number_in_openssl_text_is_a_code()
+    {
+        var seen = Read.Text("""
+            Certificate:
+                Data:
+                    Version: 3 (0x2)
+                    Serial Number: 809 (0x329)
+                    Issuer:
+                    Subject:
+                            Exponent: 65537 (0x10001)
+                        CA Issuers - URI:http://ca.corp.example/ca.crt
+
+                        X509v3 Basic Constraints: critical
+                        Log ID    : 56:14:06:9A
+            """);
+        Assert.Empty(seen.Observations);
+    }
 }
