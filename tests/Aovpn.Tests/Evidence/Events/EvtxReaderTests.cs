@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Aovpn.Codecs.Evtx;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
 using Aovpn.Tests.Codecs.Evtx;
@@ -40,6 +41,23 @@ public sealed class EvtxReaderTests
 
         Assert.Contains(seen.OfType<ConnectionFailed>(), failed => failed.Code.Value == 809);
         Assert.Equal(0x800B0109u, Assert.Single(seen.OfType<ChainBuilt>()).Result.Value);
+    }
+
+    [Fact]
+    public void The_same_events_as_XML_say_the_same()
+    {
+        var xml = new MemoryStream();
+        new EvtxExport(EvtxFilter.All, EvtxForm.Xml).Write(new MemoryStream(Mixed), xml, _ => { }, TestContext.Current.CancellationToken);
+
+        var expected = Read.Bytes(Mixed).Observations;
+        var seen = Read.Bytes(xml.ToArray()).Observations;
+
+        Assert.Equal(expected.Select(one => (one.GetType(), one.At, one.About.Role)), seen.Select(one => (one.GetType(), one.At, one.About.Role)));
+        Assert.Equal(expected.OfType<ConnectionFailed>().Select(Said), seen.OfType<ConnectionFailed>().Select(Said));
+        Assert.Equal(expected.OfType<GatewayEvent>().Select(one => (one.User, one.Code, one.NpsReason)), seen.OfType<GatewayEvent>().Select(one => (one.User, one.Code, one.NpsReason)));
+        Assert.Equal(expected.OfType<ChainBuilt>().Select(one => (one.Subject, one.Result, one.Process)), seen.OfType<ChainBuilt>().Select(one => (one.Subject, one.Result, one.Process)));
+
+        static (string?, string?, string?, Code) Said(ConnectionFailed failed) => (failed.User, failed.Connection, failed.CoId, failed.Code);
     }
 
     [Fact]
