@@ -2,7 +2,7 @@
 #:property RestorePackagesWithLockFile=false
 #:property RestoreLockedMode=false
 
-// The one entry to composed work: dotnet run dev.cs -- test | docs | snapshots | publish
+// The one entry to composed work: dotnet run dev.cs -- test | snapshots | publish
 
 using System.Diagnostics;
 using System.Globalization;
@@ -15,7 +15,6 @@ Directory.SetCurrentDirectory(root);
 return args switch
 {
     ["test", .. var filter] => Test(filter),
-    ["docs"] => Run("dotnet", "run", "--project", "src/Aovpn.Cli", "--", "rules", "--pages", "docs"),
     ["snapshots"] => Snapshots(),
     ["publish", .. var folder] => Publish(folder is [var named] ? named : "artifacts/publish"),
     _ => Usage(),
@@ -25,7 +24,6 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         dotnet run dev.cs -- test [FILTER]   build, run every test, print one line of counts
-        dotnet run dev.cs -- docs            write the generated pages of docs/ anew
         dotnet run dev.cs -- snapshots       accept what the code says now; review the difference before you commit it
         dotnet run dev.cs -- publish [DIR]   the program for linux-x64 (NativeAOT) and win-x64 (one file)
         """);

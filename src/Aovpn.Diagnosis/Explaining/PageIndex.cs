@@ -63,15 +63,15 @@ public sealed class PageIndex
     private string FrontOf(string resource)
     {
         using var page = _assembly.GetManifestResourceStream(resource)!;
-        for (var length = HeadLength; ; length *= 2)
-        {
-            var head = new byte[length];
-            page.Position = 0;
-            var read = page.ReadAtLeast(head, length, throwOnEndOfStream: false);
-            var end = head.AsSpan(0, read).IndexOf("\n---"u8);
-            if (end >= 0 || read < length)
-                return Encoding.UTF8.GetString(head, 0, end >= 0 ? end + 1 : read);
-        }
+        Span<byte> head = stackalloc byte[HeadLength];
+        var read = page.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false);
+        var end = head[..read].IndexOf("\n---"u8);
+        if (end >= 0)
+            return Encoding.UTF8.GetString(head[..(end + 1)]);
+
+        var whole = TextOf(resource[Prefix.Length..]);
+        var close = whole.IndexOf("\n---", StringComparison.Ordinal);
+        return close < 0 ? whole : whole[..(close + 1)];
     }
 
     private static string Value(string front, string key)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Aovpn.Diagnosis.Model;
@@ -5,6 +6,9 @@ namespace Aovpn.Diagnosis.Model;
 /// <summary>What a cause explains: a code or another symptom. Written in pages as 13801, 0x800B0109, nps:16, event:20276, aadsts:53000, never-dials.</summary>
 public readonly record struct Explained(SymptomId Symptom, Code? Code)
 {
+    private static readonly FrozenDictionary<string, SymptomId> Symptoms =
+        Enum.GetValues<SymptomId>().Where(symptom => symptom is not SymptomId.Code).ToFrozenDictionary(symptom => KebabCase.Of(symptom.ToString()), StringComparer.Ordinal);
+
     public Explained(Code code)
         : this(SymptomId.Code, code)
     {
@@ -30,11 +34,8 @@ public readonly record struct Explained(SymptomId Symptom, Code? Code)
             return new(Model.Code.Windows(hex));
         if (uint.TryParse(text, CultureInfo.InvariantCulture, out var plain))
             return new(Model.Code.Windows(plain));
-        foreach (var symptom in Enum.GetValues<SymptomId>())
-        {
-            if (symptom is not SymptomId.Code && KebabCase.Of(symptom.ToString()) == text)
-                return new(symptom);
-        }
+        if (Symptoms.TryGetValue(text, out var symptom))
+            return new(symptom);
 
         throw new FormatException($"'{text}' is neither a code nor a symptom");
     }
