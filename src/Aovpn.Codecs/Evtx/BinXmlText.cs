@@ -16,6 +16,9 @@ internal static class BinXmlText
     /// <summary>1601-01-01, where FILETIME begins, in ticks of .NET.</summary>
     private const long YearOf1601 = 504_911_232_000_000_000;
 
+    [ThreadStatic]
+    private static Utf8Buffer? _plain;
+
     /// <summary>Appends one value that is no array and no binary XML. Only text can need escapes.</summary>
     public static void Write(Utf8Buffer output, byte type, ReadOnlySpan<byte> value, bool inAttribute)
     {
@@ -49,7 +52,8 @@ internal static class BinXmlText
                 return BinaryPrimitives.ReadUInt16LittleEndian(value).ToString(CultureInfo.InvariantCulture);
 
             default:
-                var plain = new Utf8Buffer();
+                var plain = _plain ??= new();
+                plain.Clear();
                 WritePlain(plain, type, value);
                 return Encoding.ASCII.GetString(plain.Written);
         }

@@ -25,9 +25,10 @@ internal static class EvtxJson
         (EvtxField.ActivityId, "activityId", false), (EvtxField.RelatedActivityId, "relatedActivityId", false),
     ];
 
-    public static void Write(EvtxRecord record, IBufferWriter<byte> output)
+    public static Utf8JsonWriter Writer(IBufferWriter<byte> output) => new(output, Options);
+
+    public static void Write(EvtxRecord record, Utf8JsonWriter json)
     {
-        using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartObject();
         json.WriteNumber("recordId", record.RecordId);
         if (record.Time is { } time)
@@ -52,12 +53,22 @@ internal static class EvtxJson
         }
 
         json.WriteEndObject();
+        json.Flush();
     }
 
     private static void EventData(Utf8JsonWriter json, EvtxElement data)
     {
         if (data.Attribute("Name") is { } name)
             json.WriteString("dataName", Sound(name));
+        if (IsPlain(data))
+        {
+            json.WriteStartArray("values");
+            foreach (var child in data.Children)
+                json.WriteStringValue(Sound(child.Text));
+            json.WriteEndArray();
+            return;
+        }
+
         var named = data.Children.Where(child => child.Attribute("Name") is not null).GroupBy(child => child.Attribute("Name")!, StringComparer.Ordinal).ToArray();
         if (named.Length > 0)
         {
@@ -80,6 +91,18 @@ internal static class EvtxJson
             Member(json, char.ToLowerInvariant(group.Key[0]) + group.Key[1..], [.. group]);
     }
 
+    /// <summary>Nothing but unnamed data, as most classic events have.</summary>
+    private static bool IsPlain(EvtxElement data)
+    {
+        foreach (var child in data.Children)
+        {
+            if (child.Name != "Data" || child.Attributes.Count > 0 || child.Children.Count > 0)
+                return false;
+        }
+
+        return data.Children.Count > 0;
+    }
+
     private static void Member(Utf8JsonWriter json, string name, EvtxElement[] elements, string? known = null)
     {
         json.WritePropertyName(Sound(name));
@@ -98,6 +121,12 @@ internal static class EvtxJson
     /// <param name="known">An attribute that the name of the member says already.</param>
     private static void Value(Utf8JsonWriter json, EvtxElement element, string? known)
     {
+        if (element.Children.Count == 0 && (element.Attributes.Count == 0 || (element.Attributes.Count == 1 && element.Attributes[0].Key == known)))
+        {
+            json.WriteStringValue(Sound(element.Text));
+            return;
+        }
+
         var attributes = element.Attributes.Where(attribute => attribute.Key != known).DistinctBy(attribute => attribute.Key, StringComparer.Ordinal).ToArray();
         if (attributes.Length == 0 && element.Children.Count == 0)
         {

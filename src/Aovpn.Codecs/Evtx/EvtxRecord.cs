@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
+using System.Text.Json;
 
 namespace Aovpn.Codecs.Evtx;
 
@@ -62,7 +63,13 @@ public sealed class EvtxRecord
     /// <returns>False where something is missing.</returns>
     public bool WriteJson(IBufferWriter<byte> output)
     {
-        EvtxJson.Write(this, output);
+        using var json = EvtxJson.Writer(output);
+        return WriteJson(json);
+    }
+
+    internal bool WriteJson(Utf8JsonWriter json)
+    {
+        EvtxJson.Write(this, json);
         return !IsDamaged;
     }
 

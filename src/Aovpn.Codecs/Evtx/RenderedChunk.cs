@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json;
 
 namespace Aovpn.Codecs.Evtx;
 
@@ -8,6 +9,7 @@ internal sealed class RenderedChunk
     private readonly Utf8Buffer _xml = new();
     private readonly ArrayBufferWriter<byte> _json = new();
     private readonly List<EvtxLoss> _losses = [];
+    private Utf8JsonWriter? _writer;
 
     public int Records { get; private set; }
 
@@ -46,7 +48,9 @@ internal sealed class RenderedChunk
     private BinXmlInstance Json(EvtxChunk chunk, BinXmlInstance content, RecordFrame frame)
     {
         var record = new EvtxRecord(chunk, content, frame);
-        if (!record.WriteJson(_json) && !content.IsDamaged)
+        _writer ??= EvtxJson.Writer(_json);
+        _writer.Reset();
+        if (!record.WriteJson(_writer) && !content.IsDamaged)
             Lost(EvtxLossReason.RecordPartly, chunk, frame);
         _json.Write("\n"u8);
         Records++;
