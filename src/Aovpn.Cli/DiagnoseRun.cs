@@ -1,5 +1,6 @@
 using System.Text;
 using Aovpn.Diagnosis.Evidence;
+using Aovpn.Diagnosis.Judgement;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Rules;
 using Aovpn.Intake;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Pages;
 using Aovpn.Diagnosis.Rules;
 
 namespace Aovpn.Reports;

@@ -1,5 +1,5 @@
 using Aovpn.Diagnosis.Model;
-using Aovpn.Diagnosis.Rules;
+using Aovpn.Diagnosis.Pages;
 
 namespace Aovpn.Reports;
 

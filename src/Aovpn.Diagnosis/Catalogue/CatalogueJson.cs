@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Aovpn.Diagnosis.Rules;
 
 namespace Aovpn.Diagnosis.Catalogue;
 

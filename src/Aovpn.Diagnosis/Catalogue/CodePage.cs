@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Aovpn.Diagnosis.Model;
-using Aovpn.Diagnosis.Rules;
+using Aovpn.Diagnosis.Pages;
 
 namespace Aovpn.Diagnosis.Catalogue;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Aovpn.Diagnosis.Model;
-using Aovpn.Diagnosis.Rules;
+using Aovpn.Diagnosis.Pages;
 
 namespace Aovpn.Diagnosis.Catalogue;
 

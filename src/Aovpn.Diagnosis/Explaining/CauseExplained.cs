@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Aovpn.Diagnosis.Catalogue;
 using Aovpn.Diagnosis.Model;
-using Aovpn.Diagnosis.Rules;
+using Aovpn.Diagnosis.Pages;
 
 namespace Aovpn.Diagnosis.Explaining;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
 using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Pages;
 using Aovpn.Diagnosis.Rules;
 
 namespace Aovpn.Diagnosis.Explaining;

@@ -9,7 +9,7 @@ public sealed class CaseFile
     private readonly Lazy<ClockOffsets> _clocks;
     private readonly Lazy<ImmutableArray<ConnectionAttempt>> _attempts;
 
-    /// <param name="asOf">The time for which validity is judged (<see cref="Rules.AsOf"/>).</param>
+    /// <param name="asOf">The time for which validity is judged (<see cref="Judgement.AsOf"/>).</param>
     public CaseFile(ImmutableArray<Observation> observations, DateTimeOffset asOf)
     {
         Observations = observations;

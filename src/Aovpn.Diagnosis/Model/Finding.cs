@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Aovpn.Diagnosis.Rules;
+using Aovpn.Diagnosis.Pages;
 
 namespace Aovpn.Diagnosis.Model;
 

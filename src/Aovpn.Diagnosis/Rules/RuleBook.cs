@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Reflection;
+using Aovpn.Diagnosis.Judgement;
 using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Pages;
 
 namespace Aovpn.Diagnosis.Rules;
 

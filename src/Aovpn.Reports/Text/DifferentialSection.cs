@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Aovpn.Diagnosis.Catalogue;
 using Aovpn.Diagnosis.Model;
-using Aovpn.Diagnosis.Rules;
 
 namespace Aovpn.Reports.Text;
 

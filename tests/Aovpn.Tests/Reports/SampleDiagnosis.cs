@@ -1,7 +1,7 @@
 using Aovpn.Diagnosis.Evidence;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
-using Aovpn.Diagnosis.Rules;
+using Aovpn.Diagnosis.Pages;
 
 namespace Aovpn.Tests.Reports;
 

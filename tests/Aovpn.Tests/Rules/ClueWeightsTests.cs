@@ -1,3 +1,4 @@
+using Aovpn.Diagnosis.Pages;
 using Aovpn.Diagnosis.Rules;
 
 namespace Aovpn.Tests.Rules;

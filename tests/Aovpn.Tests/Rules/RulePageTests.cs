@@ -1,3 +1,5 @@
+using Aovpn.Diagnosis.Catalogue;
+using Aovpn.Diagnosis.Pages;
 using Aovpn.Diagnosis.Rules;
 
 namespace Aovpn.Tests.Rules;

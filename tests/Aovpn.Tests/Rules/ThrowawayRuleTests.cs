@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Aovpn.Diagnosis.Judgement;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Rules;
 using Aovpn.Tests.Support;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Aovpn.Diagnosis.Evidence;
+using Aovpn.Diagnosis.Judgement;
 using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Pages;
 using Aovpn.Diagnosis.Rules;
 
 namespace Aovpn.Tests.Rules;

@@ -1,4 +1,3 @@
-
 namespace Aovpn.Diagnosis.Rules.Authorization;
 
 /// <summary>

@@ -1,5 +1,5 @@
-using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Correlation;
+using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
 
 namespace Aovpn.Diagnosis.Rules.ServerAuthentication;

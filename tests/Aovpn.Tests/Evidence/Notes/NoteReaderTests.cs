@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
+using Aovpn.Diagnosis.Pages;
 using Aovpn.Diagnosis.Rules;
 using Aovpn.Tests.Support;
 

@@ -1,3 +1,4 @@
+using Aovpn.Diagnosis.Judgement;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Rules;
 using Aovpn.Tests.Support;

@@ -1,4 +1,5 @@
 using Aovpn.Diagnosis.Evidence;
+using Aovpn.Diagnosis.Judgement;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Rules;
 using Aovpn.Diagnosis.Rules.Profile;

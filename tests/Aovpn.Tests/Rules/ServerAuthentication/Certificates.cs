@@ -38,7 +38,7 @@ internal static class Certificates
     public static CaseFile Case(params Observation[] seen) => new([.. seen], Now);
 
     public static string[] Judge(Aovpn.Diagnosis.Rules.IRule rule, params Observation[] seen) =>
-        [.. Aovpn.Diagnosis.Rules.Engine.Run(rule, Case(seen)).Select(verdict => $"{verdict.Kind}: {verdict.Message}")];
+        [.. Aovpn.Diagnosis.Judgement.Engine.Run(rule, Case(seen)).Select(verdict => $"{verdict.Kind}: {verdict.Message}")];
 
     public static Citation At(int line) => new(new Artifact("evidence"), new Locator.Lines(line));
 }

@@ -1,4 +1,4 @@
-namespace Aovpn.Diagnosis.Rules;
+namespace Aovpn.Diagnosis.Pages;
 
 /// <summary>The kinds of things a page can name under <c>favoured-by</c>, <c>contradicted-by</c> and <c>proved-by</c>.</summary>
 public enum ClueKind

@@ -1,7 +1,7 @@
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
 
-namespace Aovpn.Diagnosis.Rules;
+namespace Aovpn.Diagnosis.Judgement;
 
 /// <summary>
 /// Whether the evidence that a rule needs was handed in as a whole. A rule that had all of it and said nothing is not concerned, which

@@ -1,8 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using Aovpn.Diagnosis.Catalogue;
 
-namespace Aovpn.Diagnosis.Rules;
+namespace Aovpn.Diagnosis.Catalogue;
 
 /// <summary>What each kind of needed evidence is in words, and the command that collects it: <c>Catalogue/needs.json</c>.</summary>
 public static class NeedCatalogue

@@ -3,7 +3,7 @@ using Aovpn.Diagnosis.Catalogue;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
 
-namespace Aovpn.Diagnosis.Rules;
+namespace Aovpn.Diagnosis.Judgement;
 
 /// <summary>Collects what the evidence complains of: each code and each other symptom once, with every place where it was seen.</summary>
 public static class Symptoms

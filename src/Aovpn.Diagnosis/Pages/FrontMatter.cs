@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Aovpn.Diagnosis.Rules;
+namespace Aovpn.Diagnosis.Pages;
 
 /// <summary>The <c>key: value</c> lines at the head of a page; a list is written <c>[a, b]</c>. Unknown keys are refused.</summary>
 internal sealed class FrontMatter

@@ -3,7 +3,7 @@ using Aovpn.Diagnosis.Correlation;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
 
-namespace Aovpn.Diagnosis.Rules;
+namespace Aovpn.Diagnosis.Judgement;
 
 /// <summary>Narrows a case to one user, one attempt, or what happened since a time. What belongs to nobody in particular stays.</summary>
 /// <param name="User">With or without domain, in any spelling; null for all.</param>

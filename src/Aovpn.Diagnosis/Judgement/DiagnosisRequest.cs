@@ -1,4 +1,4 @@
-namespace Aovpn.Diagnosis.Rules;
+namespace Aovpn.Diagnosis.Judgement;
 
 /// <summary>What the front door passes beside the evidence.</summary>
 /// <param name="RunClock">The time of the run, for evidence that carries none.</param>

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Pages;
 
-namespace Aovpn.Diagnosis.Rules;
+namespace Aovpn.Diagnosis.Judgement;
 
 /// <summary>
 /// What people say orders causes and rules them out. Alone it proves only what just a person can know: pages say so with

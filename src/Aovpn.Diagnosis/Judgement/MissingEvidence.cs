@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Pages;
+using Aovpn.Diagnosis.Rules;
 
-namespace Aovpn.Diagnosis.Rules;
+namespace Aovpn.Diagnosis.Judgement;
 
 /// <summary>The verdict on a cause that would explain what was observed while nothing was seen that decides it.</summary>
 internal static class MissingEvidence

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Aovpn.Diagnosis.Model;
 
-namespace Aovpn.Diagnosis.Rules;
+namespace Aovpn.Diagnosis.Pages;
 
 /// <summary>
 /// Reads the Examples section: fenced blocks of evidence (<c>```certutil host=Client</c>), closed by a block <c>```verdict</c>, which

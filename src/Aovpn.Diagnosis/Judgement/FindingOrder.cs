@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Aovpn.Diagnosis.Model;
 
-namespace Aovpn.Diagnosis.Rules;
+namespace Aovpn.Diagnosis.Judgement;
 
 /// <summary>
 /// The contract's order: found, undecided, ruled out, error; then those that explain an observed symptom; then what was reported;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Aovpn.Diagnosis.Model;
 
-namespace Aovpn.Diagnosis.Rules;
+namespace Aovpn.Diagnosis.Pages;
 
 /// <summary>
 /// Reads the Fix section: a paragraph that starts with <c>**Role.**</c> opens a fix on that host, the fenced blocks after it are

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Aovpn.Diagnosis.Model;
 
-namespace Aovpn.Diagnosis.Rules;
+namespace Aovpn.Diagnosis.Pages;
 
 /// <summary>
 /// The page of one cause: the only place where its id, title, severity, explained symptoms, fixes and worked examples are

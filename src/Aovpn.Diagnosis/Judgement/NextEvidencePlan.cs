@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using Aovpn.Diagnosis.Catalogue;
 using Aovpn.Diagnosis.Model;
 
-namespace Aovpn.Diagnosis.Rules;
+namespace Aovpn.Diagnosis.Judgement;
 
 /// <summary>Which evidence to collect next: what decides the undecided causes that stand highest.</summary>
 public static class NextEvidencePlan

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using Aovpn.Diagnosis.Model;
 
-namespace Aovpn.Diagnosis.Rules;
+namespace Aovpn.Diagnosis.Pages;
 
 /// <summary>Reads a page: front matter, sections below fixed headings, fixes, worked examples.</summary>
 public static class RulePageReader

@@ -2,7 +2,7 @@ using Aovpn.Diagnosis.Catalogue;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
 
-namespace Aovpn.Diagnosis.Rules;
+namespace Aovpn.Diagnosis.Judgement;
 
 /// <summary>Which stages each observation shows to be passed.</summary>
 internal static class StageSigns

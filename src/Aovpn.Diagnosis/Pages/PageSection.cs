@@ -1,4 +1,4 @@
-namespace Aovpn.Diagnosis.Rules;
+namespace Aovpn.Diagnosis.Pages;
 
 /// <param name="Text">Markdown below the heading, without the heading.</param>
 public sealed record PageSection(string Heading, string Text);

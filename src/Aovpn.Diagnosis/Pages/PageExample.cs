@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Aovpn.Diagnosis.Rules;
+namespace Aovpn.Diagnosis.Pages;
 
 /// <summary>One worked example of a page: evidence and the verdict that the rule gives on it. Run as a test.</summary>
 /// <param name="AsOf">The time for which it is judged; null leaves it to the evidence.</param>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Pages;
+using Aovpn.Diagnosis.Rules;
 
-namespace Aovpn.Diagnosis.Rules;
+namespace Aovpn.Diagnosis.Judgement;
 
 /// <summary>Observations in, one immutable diagnosis out. Answers for what rules must not: missing evidence, merging, order, a rule that throws.</summary>
 public sealed class Engine(RuleBook book)

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Pages;
 
-namespace Aovpn.Diagnosis.Rules;
+namespace Aovpn.Diagnosis.Judgement;
 
 /// <summary>Merges the verdicts on one cause over all hosts and attempts: the strongest speaks, the rest are counted.</summary>
 internal static class FindingMerge

@@ -1,6 +1,6 @@
 using Aovpn.Diagnosis.Model;
 
-namespace Aovpn.Diagnosis.Rules;
+namespace Aovpn.Diagnosis.Judgement;
 
 /// <summary>Something that could only be seen because a connection had come past some stages.</summary>
 /// <param name="From">First stage that it shows passed.</param>

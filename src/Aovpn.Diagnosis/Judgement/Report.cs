@@ -1,7 +1,8 @@
 using System.Collections.Frozen;
 using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Pages;
 
-namespace Aovpn.Diagnosis.Rules;
+namespace Aovpn.Diagnosis.Judgement;
 
 /// <summary>What people said in a case, by the clue it gives. Built once, so that a page's clues are looked up and not searched.</summary>
 internal sealed class Report(CaseFile file)

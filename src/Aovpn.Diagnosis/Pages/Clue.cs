@@ -1,7 +1,7 @@
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
 
-namespace Aovpn.Diagnosis.Rules;
+namespace Aovpn.Diagnosis.Pages;
 
 /// <summary>Something reported that speaks for or against a cause, as pages write it: <c>differs-by:network</c>, <c>topic:load-balancer</c>.</summary>
 public readonly record struct Clue(ClueKind Kind, string Value)

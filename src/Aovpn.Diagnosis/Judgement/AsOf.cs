@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
 
-namespace Aovpn.Diagnosis.Rules;
+namespace Aovpn.Diagnosis.Judgement;
 
 /// <summary>
 /// The time for which validity is judged: a certificate that was good when the connection failed was good. The user's word, else

@@ -1,8 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Aovpn.Diagnosis.Evidence.Notes;
+using Aovpn.Diagnosis.Pages;
 
-namespace Aovpn.Diagnosis.Rules;
+namespace Aovpn.Diagnosis.Judgement;
 
 /// <summary>
 /// What each clue is worth: the information in it, in hundredths of a bit. A clue that one page of 160 names weighs about 730, one that

@@ -1,4 +1,4 @@
-namespace Aovpn.Diagnosis.Rules;
+namespace Aovpn.Diagnosis.Catalogue;
 
 /// <param name="Kind">The key that rules and pages use.</param>
 /// <param name="Text">The evidence in words: "the certificates in the client's machine store".</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Aovpn.Diagnosis.Model;
 
-namespace Aovpn.Diagnosis.Rules;
+namespace Aovpn.Diagnosis.Judgement;
 
 /// <summary>
 /// How far the connection came, stage by stage: it failed at the earliest stage where a cause was found, else where the observed code is
