@@ -1,3 +1,4 @@
+using Aovpn.Diagnosis.Correlation;
 using Aovpn.Diagnosis.Model;
 
 namespace Aovpn.Diagnosis.Rules.EvidenceHealth;
@@ -13,22 +14,33 @@ public sealed class ClocksDisagree() : FleetRule(new Need("client-events", HostR
         if (file.Clocks.Reference is not { } reference)
             yield break;
 
+        var sightings = FirstSightings(file);
         foreach (var (clock, ahead) in file.Clocks.Ahead.OrderBy(one => one.Key.ToString(), StringComparer.Ordinal))
         {
             if (clock == reference || !clock.IsUtc || !reference.IsUtc)
                 continue;
 
-            var seen = Sighting(file, clock);
+            var seen = sightings[clock];
             yield return (ahead.Duration() > Tolerance
                 ? Verdict.Found(
                     $"the clock of {Name(clock.Host)} is {Minutes(ahead)} min {Hole.Plain(ahead > TimeSpan.Zero ? "ahead of" : "behind")} that of {Name(reference.Host)}; Kerberos tolerates {Minutes(Tolerance)}",
-                    seen, Sighting(file, reference))
+                    seen, sightings[reference])
                 : Verdict.RuledOut($"the clocks of {Name(clock.Host)} and {Name(reference.Host)} agree", seen)) with { About = clock.Host };
         }
     }
 
-    private static Citation Sighting(CaseFile file, Correlation.Clock clock) =>
-        file.Observations.First(one => one.At is { } at && Correlation.Clock.Of(at) == clock).Source;
+    /// <summary>Of all clocks at once: in a farm's evidence there is one for each client.</summary>
+    private static Dictionary<Clock, Citation> FirstSightings(CaseFile file)
+    {
+        var sightings = new Dictionary<Clock, Citation>();
+        foreach (var seen in file.Observations)
+        {
+            if (seen.At is { } at)
+                sightings.TryAdd(Clock.Of(at), seen.Source);
+        }
+
+        return sightings;
+    }
 
     private static long Minutes(TimeSpan span) => (long)Math.Round(span.Duration().TotalMinutes);
 
