@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Pages;
 
@@ -14,12 +13,8 @@ public static class CodePageReader
     {
         try
         {
-            var lines = text.ReplaceLineEndings("\n").Split('\n');
-            var end = Array.IndexOf(lines, "---", 1);
-            if (lines[0] != "---" || end < 0)
-                throw new FormatException("no front matter between two lines of three dashes");
-
-            var front = new FrontMatter(lines[1..end]);
+            var (front, sections) = PageParts.Read(text);
+            RefuseOtherHeadings(sections);
             var page = new CodePage(
                 name,
                 front.Required("title"),
@@ -27,7 +22,7 @@ public static class CodePageReader
                 front.Required("feature"),
                 front.Optional("dialog"),
                 front.Required("source"),
-                Sections(lines[(end + 1)..]));
+                sections);
             front.RefuseUnknown();
             return page;
         }
@@ -37,34 +32,10 @@ public static class CodePageReader
         }
     }
 
-    private static ImmutableArray<PageSection> Sections(ReadOnlySpan<string> lines)
+    private static void RefuseOtherHeadings(ImmutableArray<PageSection> sections)
     {
-        var sections = ImmutableArray.CreateBuilder<PageSection>();
-        var body = new StringBuilder();
-        string? heading = null;
-        foreach (var line in lines)
-        {
-            if (!line.StartsWith("## ", StringComparison.Ordinal))
-            {
-                body.Append(line).Append('\n');
-                continue;
-            }
-
-            Close();
-            heading = line[3..].Trim();
-        }
-
-        Close();
         var order = sections.Select(section => CodePage.Headings.IndexOf(section.Heading)).ToArray();
         if (order.Contains(-1) || !order.SequenceEqual(order.Order()) || order.Take(3).Any(place => place > 2) || order.Length < 3)
             throw new FormatException($"headings are not {string.Join(", ", CodePage.Headings)}, in that order");
-        return sections.ToImmutable();
-
-        void Close()
-        {
-            if (heading is not null)
-                sections.Add(new(heading, body.ToString().Trim('\n')));
-            body.Clear();
-        }
     }
 }

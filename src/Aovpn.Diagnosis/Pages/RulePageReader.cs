@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using Aovpn.Diagnosis.Model;
 
 namespace Aovpn.Diagnosis.Pages;
@@ -14,13 +11,7 @@ public static class RulePageReader
     {
         try
         {
-            var lines = text.ReplaceLineEndings("\n").Split('\n');
-            var end = Array.IndexOf(lines, "---", 1);
-            if (lines[0] != "---" || end < 0)
-                throw new FormatException("no front matter between two lines of three dashes");
-
-            var front = new FrontMatter(lines[1..end]);
-            var sections = Sections(lines[(end + 1)..]);
+            var (front, sections) = PageParts.Read(text);
             var page = new RulePage(
                 name,
                 front.Required("id"),
@@ -60,36 +51,5 @@ public static class RulePageReader
         return at > 0 && Enum.TryParse<HostRole>(text[(at + 1)..], out var role)
             ? new(text[..at], role)
             : throw new FormatException($"need '{text}' is not of the form evidence@Role");
-    }
-
-    private static ImmutableArray<PageSection> Sections(ReadOnlySpan<string> lines)
-    {
-        var sections = ImmutableArray.CreateBuilder<PageSection>();
-        string? heading = null;
-        var body = new StringBuilder();
-        var fenced = false;
-
-        foreach (var line in lines)
-        {
-            fenced ^= line.StartsWith("```", StringComparison.Ordinal);
-            if (!fenced && line.StartsWith("## ", StringComparison.Ordinal))
-            {
-                Close();
-                heading = line[3..].Trim();
-                continue;
-            }
-
-            body.Append(CultureInfo.InvariantCulture, $"{line}\n");
-        }
-
-        Close();
-        return sections.ToImmutable();
-
-        void Close()
-        {
-            if (heading is not null)
-                sections.Add(new(heading, body.ToString().Trim('\n')));
-            body.Clear();
-        }
     }
 }
