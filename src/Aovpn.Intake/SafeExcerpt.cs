@@ -63,7 +63,8 @@ public static class SafeExcerpt
         if (tag >= 0 && (close < 0 || close > word))
         {
             var start = line.IndexOf('>', from) + 1;
-            var end = start <= 0 ? -1 : line.IndexOf('<', start);
+            var isCharacterData = start > 0 && line.AsSpan(start).StartsWith("<![CDATA[", StringComparison.Ordinal);
+            var end = start <= 0 ? -1 : isCharacterData ? line.IndexOf("</", start, StringComparison.Ordinal) : line.IndexOf('<', start);
             return start <= 0 || start == line.Length || line[tag..].StartsWith("</", StringComparison.Ordinal) || end == start ? null : (start, end < 0 ? line.Length : end);
         }
 

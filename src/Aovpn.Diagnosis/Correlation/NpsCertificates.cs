@@ -27,7 +27,8 @@ public static class NpsCertificates
         if (candidates.IsEmpty)
             return null;
 
-        var named = file.All<NetworkPolicyConfigured>().Select(policy => policy.ServerCertificate).FirstOrDefault(thumbprint => thumbprint is not null);
+        var named = file.All<NetworkPolicyConfigured>().Where(policy => policy.Enabled is not false)
+            .OrderByDescending(policy => policy.AsksForVirtualPort).ThenBy(policy => policy.Order).Select(policy => policy.ServerCertificate).FirstOrDefault(thumbprint => thumbprint is not null);
         foreach (var candidate in candidates)
         {
             if (named is not null && string.Equals(candidate.Certificate.Thumbprint, named, StringComparison.OrdinalIgnoreCase))

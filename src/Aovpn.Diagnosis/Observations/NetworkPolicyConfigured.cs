@@ -10,4 +10,17 @@ namespace Aovpn.Diagnosis.Observations;
 /// <param name="ServerCertificate">Thumbprint of the certificate it presents.</param>
 public sealed record NetworkPolicyConfigured(
     Citation Source, Host About, string Name, ImmutableArray<int>? EapTypes, ImmutableArray<int>? PeapInnerTypes,
-    ImmutableArray<string>? AllowedCertificatePurposes, string? ServerCertificate) : Observation(Source, About, null);
+    ImmutableArray<string>? AllowedCertificatePurposes, string? ServerCertificate) : Observation(Source, About, null)
+{
+    /// <summary>False for a policy that is switched off; null when not shown.</summary>
+    public bool? Enabled { get; init; }
+
+    /// <summary>Whether it grants access rather than denying it; null when not shown.</summary>
+    public bool? GrantsAccess { get; init; }
+
+    /// <summary>Its processing order, lowest first; null when not shown.</summary>
+    public int? Order { get; init; }
+
+    /// <summary>Whether its conditions ask for the NAS port type Virtual (5); null when they ask for none.</summary>
+    public bool? AsksForVirtualPort { get; init; }
+}

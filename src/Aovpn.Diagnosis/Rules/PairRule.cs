@@ -13,7 +13,7 @@ public abstract class PairRule<TLeft, TRight>(HostRole leftAbout, string leftNee
 {
     public virtual ImmutableArray<Need> Needs => [new(leftNeed, leftAbout), new(rightNeed, rightAbout)];
 
-    public IEnumerable<Verdict> Judge(CaseFile file)
+    public virtual IEnumerable<Verdict> Judge(CaseFile file)
     {
         ImmutableArray<TRight> right = [.. Of<TRight>(file, rightAbout)];
         if (right.IsEmpty)

@@ -7,6 +7,10 @@ public sealed class SafeExcerptTests
     [Theory]
     [InlineData("SharedSecret = hunter2", "SharedSecret = [secret]")]
     [InlineData("<Shared_Secret dt=\"string\">hunter2</Shared_Secret>", "<Shared_Secret dt=\"string\">[secret]</Shared_Secret>")]
+    [InlineData(
+        "<A name=\"A\"><Client_Secret_Template_Guid dt=\"string\">{0}</Client_Secret_Template_Guid><Shared_Secret dt=\"string\">my secret=hunter2</Shared_Secret></A>",
+        "<A name=\"A\"><Client_Secret_Template_Guid dt=\"string\">[secret]</Client_Secret_Template_Guid><Shared_Secret dt=\"string\">[secret]</Shared_Secret></A>")]
+    [InlineData("<Shared_Secret><![CDATA[hunter2]]></Shared_Secret>", "<Shared_Secret>[secret]</Shared_Secret>")]
     [InlineData("New-NpsRadiusClient -SharedSecret hunter2 -Name GW1", "New-NpsRadiusClient -SharedSecret [secret] -Name GW1")]
     [InlineData("  charon psk: \"hunter2\"", "charon psk: [secret]")]
     [InlineData("the password was wrong", "the password was wrong")]

@@ -55,7 +55,7 @@ internal sealed class MarkupScanner(string text, params string[] underRoot)
             SkipPast("?>");
         else if (rest.StartsWith("</"))
             EndTag();
-        else if (rest.Length > 1 && char.IsLetter(rest[1]))
+        else if (rest.Length > 1 && (char.IsLetter(rest[1]) || rest[1] == '_'))
             Open();
         else
             Literal();
