@@ -16,6 +16,7 @@ public static class AovpnCommand
             DiagnoseCommand.Create(surroundings),
             ExplainCommand.Create(surroundings),
             EventsCommand.Create(surroundings),
+            NpsCommand.Create(surroundings),
             RulesCommand.Create(),
             CompletionCommand.Create(),
         };

@@ -37,6 +37,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         "diagnose" => DiagnoseCommand.Examples,
         "explain" => ExplainCommand.Examples,
         "events" => EventsCommand.Examples,
+        "nps" or "report" => NpsCommand.Examples,
         "rules" => RulesCommand.Examples,
         "completion" => CompletionCommand.Examples,
         _ when command is RootCommand => ["aovpn diagnose bundle.zip", "aovpn diagnose --symptom \"error 809, works from home\" client.evtx", "aovpn diagnose --help"],

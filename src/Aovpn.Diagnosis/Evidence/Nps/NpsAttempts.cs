@@ -60,7 +60,8 @@ internal sealed class NpsAttempts
         _size -= node.Value.Size;
     }
 
-    private static IEnumerable<string> Keys(NpsRecord record)
+    /// <summary>What joins a request and its answer, the surest first.</summary>
+    public static IEnumerable<string> Keys(NpsRecord record)
     {
         if (record[NpsAttributeName.Class] is { } joined)
             yield return "class " + joined;

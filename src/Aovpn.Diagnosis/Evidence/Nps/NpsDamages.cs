@@ -24,7 +24,7 @@ internal sealed class NpsDamages(NpsCitations cite)
         cite.Of(counted.First, counted.Last),
         Message.Of($"{counted.Count} more places between these lines, the first of which is this: {Sentence(counted.First)}"), counted.Count));
 
-    private static Message Sentence(NpsDamage damage) => damage.Reason switch
+    public static Message Sentence(NpsDamage damage) => damage.Reason switch
     {
         NpsDamageReason.NotARecord => Message.Of($"this line is no record of an NPS log in any of its three formats; the lines around it were read"),
         NpsDamageReason.TooLong => Message.Of($"a record of {damage.Detail} bytes, where NPS writes a few thousand, was skipped; reading went on behind it"),

@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Aovpn.Cli;
+
+namespace Aovpn.Tests.Cli;
+
+public sealed class NpsCommandTests
+{
+    [Fact]
+    public void A_report_names_reason_user_and_client()
+    {
+        var (status, output, error) = Run.Aovpn("nps", "report", Sample("odbc-66-columns.log"));
+
+        Assert.Equal((ExitStatus.NothingFound, ""), (status, error));
+        Assert.Contains("2 accepted, 11 rejected", output, StringComparison.Ordinal);
+        Assert.Contains("VPN1, Frankfurt (192.0.2.10)", output, StringComparison.Ordinal);
+        Assert.All(output.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
+    }
+
+    [Fact]
+    public void Json_has_the_same_counts()
+    {
+        using var document = JsonDocument.Parse(Run.Aovpn("nps", "report", Sample("dts.log"), "--format", "json").Output);
+
+        Assert.Equal("aovpn.nps-report/1", document.RootElement.GetProperty("schema").GetString());
+        Assert.Equal(11, document.RootElement.GetProperty("vpn").GetProperty("rejected").GetInt32());
+        Assert.Equal(16, document.RootElement.GetProperty("reasons")[0].GetProperty("code").GetInt32());
+        Assert.Equal(24, document.RootElement.GetProperty("byHour").GetArrayLength());
+    }
+
+    [Fact]
+    public void Damage_is_said_and_standard_input_is_read()
+    {
+        var log = File.ReadAllText(Sample("ias.log")) + "\r\nwhat is this\r\n";
+        var (status, output, _) = Run.With(log, 100, "nps", "report", "-");
+
+        Assert.Equal(ExitStatus.NothingFound, status);
+        Assert.Contains("Not read: 1 place, at - line 5", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nps", "report", "no-such.log")]
+    [InlineData("nps", "report", "-")]
+    [InlineData("nps", "report", "-", "--reason", "sixteen")]
+    [InlineData("nps", "report", "-", "--since", "yesterday")]
+    [InlineData("nps", "report", "-", "--since", "2026-11-22T10:15:00+01:00")]
+    public void What_cannot_be_carried_out_is_a_sentence(params string[] arguments)
+    {
+        var (status, output, error) = Run.With("nothing of NPS\n", 100, arguments);
+
+        Assert.Equal((ExitStatus.Usage, ""), (status, output));
+        Assert.StartsWith("aovpn: ", error, StringComparison.Ordinal);
+    }
+
+    private static string Sample(string name, [CallerFilePath] string source = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(source)!, "..", "..", "samples", "nps", name));
+}
