@@ -7,7 +7,7 @@ namespace Aovpn.Tests.Architecture;
 
 /// <summary>
 /// The walls between the projects. What a project may not call by name (files, the console, the clock) the compiler refuses
-/// (src/BannedInPureProjects.txt); what it may not even reach is here.
+/// (src/BannedSymbols.PureProjects.txt); what it may not even reach is here.
 /// </summary>
 public sealed class WallTests
 {
