@@ -21,10 +21,10 @@ public sealed class PublishedProgramTests(PublishedProgram program) : IClassFixt
     public void It_reads_every_kind_of_evidence_that_the_unpublished_one_reads()
     {
         var healthy = Scenario.Named("healthy");
-        var (status, output) = program.Run("diagnose", Path.Combine(healthy.Folder, "evidence"), "--format", "json", "--as-of", "2026-11-20T09:00:00Z");
+        var (status, output) = program.Run("diagnose", Path.Combine(healthy.Folder, "evidence"), "--format", "json", "--as-of", "2026-12-01T09:00:00Z");
 
         Assert.Equal(0, status);
-        Assert.Equal(TheProgram.Diagnose(Path.Combine(healthy.Folder, "evidence"), "json", "--as-of", "2026-11-20T09:00:00Z").Output, output);
+        Assert.Equal(TheProgram.Diagnose(Path.Combine(healthy.Folder, "evidence"), "json", "--as-of", "2026-12-01T09:00:00Z").Output, output);
     }
 
     [Fact]

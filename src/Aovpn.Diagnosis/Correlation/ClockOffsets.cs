@@ -21,7 +21,7 @@ public sealed class ClockOffsets
         Notes =
         [
             .. ahead.Where(one => one.Value.Duration() > Noise).OrderBy(one => one.Key.ToString(), StringComparer.Ordinal).Select(one =>
-                Message.Of($"the clock of {Name(one.Key)} is {Hole.Plain(Text(one.Value.Duration()))} {Hole.Plain(one.Value > TimeSpan.Zero ? "ahead of" : "behind")} that of {Name(reference!)}; attempts are joined accordingly")),
+                Message.Of($"{Hole.Plain(one.Key.IsUtc ? "the clock of" : "local time of")} {Name(one.Key)} is {Hole.Plain(Text(one.Value.Duration()))} {Hole.Plain(one.Value > TimeSpan.Zero ? "ahead of" : "behind")} {Hole.Plain(one.Key.IsUtc == reference!.IsUtc ? "that of" : reference.IsUtc ? "the UTC times of" : "local time of")} {Name(reference)}; attempts are joined accordingly")),
         ];
     }
 

@@ -18,7 +18,7 @@ public sealed class Engine(RuleBook book)
         var report = new Report(file);
         ImmutableArray<Symptom> complaints = [.. symptoms.Where(symptom => book.Pages.Any(page => page.CanExplain(symptom)))];
         var judged = book.Pages.Select(page => FindingOn(page, file, report, complaints)).OfType<Finding>();
-        var findings = FindingOrder.Sort(judged.Where(finding => IsListed(finding, complaints)));
+        var findings = FindingOrder.Sort(judged.Where(finding => IsListed(finding, report, complaints)));
 
         return new(
             file.AsOf, symptoms, StageLadder.Climb(file, findings, symptoms), findings, NextEvidencePlan.For(findings, symptoms), artifacts,
@@ -44,7 +44,7 @@ public sealed class Engine(RuleBook book)
     {
         ImmutableArray<Symptom> explains = [.. symptoms.Where(page.CanExplain)];
         var favour = ReportedEvidence.Favour(page, report, book.ClueWeights);
-        var isSuspected = symptoms.IsEmpty && favour >= book.ClueWeights.Suspicion;
+        var isSuspected = symptoms.IsEmpty && IsSuspected(page, favour, report);
         var rule = book.Rules.GetValueOrDefault(page.Name);
         var verdicts = rule is null ? [] : Run(rule, file);
         if (verdicts.IsEmpty && explains.IsEmpty && page.ProvedBy.IsEmpty && !isSuspected)
@@ -58,15 +58,20 @@ public sealed class Engine(RuleBook book)
 
     /// <summary>
     /// An undecided cause is listed only where it would explain something that was observed. That it does not connect could be any
-    /// cause: there the report must speak for it, or it is very common. Where nobody complains of anything, those are listed that
-    /// clues point to: who describes a cause asks about it.
+    /// cause: there the report must speak for it, or it is very common. Where nobody complains of anything and there is only a report, those
+    /// are listed that it describes (decision 0008).
     /// </summary>
-    private bool IsListed(Finding finding, ImmutableArray<Symptom> symptoms)
+    private bool IsListed(Finding finding, Report report, ImmutableArray<Symptom> symptoms)
     {
         if (finding.Verdict is not VerdictKind.Undecided)
             return true;
         if (symptoms.IsEmpty)
-            return finding.Favour >= book.ClueWeights.Suspicion;
+            return IsSuspected(finding.Page, finding.Favour, report);
         return finding.Explains.Any(symptom => symptom.Id is not SymptomId.ConnectionFails || finding.Favour > 0 || finding.Page is { Commonness: Commonness.VeryCommon, PreventsConnection: true });
     }
+
+    /// <summary>A report that names no complaint describes this cause. What works where compares, but describes nothing by itself.</summary>
+    private bool IsSuspected(RulePage page, int favour, Report report) =>
+        report.IsAll && favour >= book.ClueWeights.Suspicion
+        && page.FavouredBy.Any(clue => clue.Kind is ClueKind.Topic or ClueKind.NoTopic or ClueKind.Since && report.Of(clue) is not null);
 }

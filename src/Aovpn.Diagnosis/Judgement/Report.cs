@@ -11,6 +11,9 @@ internal sealed class Report(CaseFile file)
         .Select(seen => (Clue: Clue.Of(seen), Seen: seen)).Where(one => one.Clue is not null)
         .DistinctBy(one => one.Clue).ToFrozenDictionary(one => one.Clue!.Value, one => one.Seen);
 
+    /// <summary>People's words are all there is: no machine wrote anything down.</summary>
+    public bool IsAll { get; } = file.Observations.All(seen => seen.IsReported);
+
     /// <summary>The first observation that is this clue; null when nothing in the case is.</summary>
     public Observation? Of(Clue clue) => _clues.GetValueOrDefault(clue);
 }

@@ -28,7 +28,7 @@ internal sealed class SentenceSplitter(EvidenceText text, LexiconSet lexicons)
         for (var number = 1; number <= Math.Min(text.Lines.Length, MaxLines); number++)
         {
             var line = text[number];
-            if (string.IsNullOrWhiteSpace(line))
+            if (string.IsNullOrWhiteSpace(line) || IsPrompt(line))
             {
                 Close(isQuestion: false);
                 _paragraph++;
@@ -44,6 +44,15 @@ internal sealed class SentenceSplitter(EvidenceText text, LexiconSet lexicons)
 
         Close(isQuestion: false);
         return [.. _sentences];
+    }
+
+    /// <summary>What was typed at a prompt (<c>PS C:\>Get-VpnConnection</c>) are a machine's words, not a person's.</summary>
+    private static bool IsPrompt(string line)
+    {
+        var text = line.AsSpan().TrimStart();
+        if (text.StartsWith("PS "))
+            text = text[3..];
+        return text.Length > 3 && char.IsAsciiLetter(text[0]) && text[1] == ':' && text[2] == '\\' && text.Contains('>');
     }
 
     private bool GoesOn(string line, int number)

@@ -44,9 +44,17 @@ public sealed class ScriptReader : IPassageReader
             var scan = new ScriptScan(mapped);
             var last = Last(text, scan, line);
             if (Read(text, scan, line, last) is { } passage)
-                yield return passage;
+                yield return passage with { First = AboveComments(text, line) };
             line = last;
         }
+    }
+
+    /// <summary>The first of the comment lines right above a script: they belong to it.</summary>
+    private static int AboveComments(EvidenceText text, int first)
+    {
+        while (first > 1 && IsComment(text[first - 1]))
+            first--;
+        return first;
     }
 
     private static int Last(EvidenceText text, ScriptScan scan, int first)
