@@ -50,8 +50,7 @@ public sealed class ClockOffsets
     {
         if (at is null)
             return null;
-        var told = at.Instant ?? new DateTimeOffset(at.Wall, TimeSpan.Zero);
-        return _ahead.TryGetValue(Clock.Of(at), out var ahead) ? told - ahead : told;
+        return _ahead.TryGetValue(Clock.Of(at), out var ahead) ? at.InstantOrWall - ahead : at.InstantOrWall;
     }
 
     /// <summary>Walks from the reference along the best supported comparisons.</summary>

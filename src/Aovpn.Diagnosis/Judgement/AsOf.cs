@@ -17,5 +17,5 @@ public static class AsOf
         ?? request.RunClock;
 
     private static DateTimeOffset? Newest(IEnumerable<Observation> observations) =>
-        observations.Max(seen => seen.At is { } at ? at.Instant ?? new DateTimeOffset(at.Wall, TimeSpan.Zero) : (DateTimeOffset?)null);
+        observations.Max(seen => seen.At?.InstantOrWall);
 }

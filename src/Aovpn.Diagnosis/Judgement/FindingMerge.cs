@@ -13,7 +13,7 @@ internal static class FindingMerge
     {
         var kind = Strongest(verdicts);
         ImmutableArray<Verdict> same = [.. verdicts.Where(verdict => verdict.Kind == kind)];
-        var times = same.Select(verdict => verdict.At).OfType<When>().OrderBy(at => at.Instant ?? new DateTimeOffset(at.Wall, TimeSpan.Zero)).ToArray();
+        var times = same.Select(verdict => verdict.At).OfType<When>().OrderBy(at => at.InstantOrWall).ToArray();
 
         return new(
             page, kind, same[0].Message, Host(page, same[0]), [.. same.SelectMany(verdict => verdict.Evidence).Distinct().Take(CitationsKept)], explains, same.Length,

@@ -27,7 +27,7 @@ public sealed record Scope(string? User, DateTimeOffset? Since, string? Attempt)
 
     private bool IsInside(Observation seen)
     {
-        if (Since is { } since && seen.At is { } at && (at.Instant ?? new DateTimeOffset(at.Wall, TimeSpan.Zero)) < since)
+        if (Since is { } since && seen.At is { } at && at.InstantOrWall < since)
             return false;
         if (seen is not IOfAttempt of)
             return true;

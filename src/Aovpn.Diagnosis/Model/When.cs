@@ -14,6 +14,9 @@ public sealed record When(DateTime Wall, TimeSpan? Offset, Host Clock)
     /// <summary>The instant, by the clock that wrote it; null when the offset is unknown.</summary>
     public DateTimeOffset? Instant => Offset is { } offset ? new DateTimeOffset(Wall, offset) : null;
 
+    /// <summary>For comparing: the instant, or the wall time taken as UTC where nothing says better.</summary>
+    public DateTimeOffset InstantOrWall => Instant ?? new DateTimeOffset(Wall, TimeSpan.Zero);
+
     public static When Utc(DateTimeOffset instant, Host clock) =>
         new(DateTime.SpecifyKind(instant.UtcDateTime, DateTimeKind.Unspecified), TimeSpan.Zero, clock);
 
