@@ -29,6 +29,6 @@ public sealed class DeviceTunnelTakesUserRoutes() : PairRule<ProfileRead, Profil
     }
 
     /// <summary>Routes to single hosts may be in both.</summary>
-    private static bool Covers(string wide, string narrow) => Reachability.Subnet.Parse(wide) is { Network: var outer } && Reachability.Subnet.Parse(narrow) is { Network: var inner }
+    private static bool Covers(string wide, string narrow) => Subnet.Parse(wide) is { Network: var outer } && Subnet.Parse(narrow) is { Network: var inner }
         && outer.PrefixLength < outer.BaseAddress.GetAddressBytes().Length * 8 && outer.PrefixLength <= inner.PrefixLength && outer.Contains(inner.BaseAddress);
 }

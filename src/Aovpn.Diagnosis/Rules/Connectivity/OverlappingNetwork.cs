@@ -16,7 +16,7 @@ public sealed class OverlappingNetwork() : PairRule<InterfacesListed, ProfileRea
         {
             foreach (var address in local.Addresses)
             {
-                if (Reachability.Subnet.Parse(address) is { } own && Hidden(own, right) is { } route)
+                if (Subnet.Parse(address) is { } own && Hidden(own, right) is { } route)
                 {
                     return Verdict.Found(
                         $"the client's own network {Hole.Address(own.ToString())} on {Hole.Plain(local.Name)} lies inside {Hole.Address(route.Prefix)}, which the tunnel should reach",
@@ -29,7 +29,7 @@ public sealed class OverlappingNetwork() : PairRule<InterfacesListed, ProfileRea
     }
 
     /// <summary>The longer prefix wins, so a local network hides its part of a route that is as long or shorter.</summary>
-    private static Route? Hidden(Reachability.Subnet own, ImmutableArray<ProfileRead> profiles) => profiles.SelectMany(profile => profile.Routes).FirstOrDefault(route =>
-        !route.IsExclusion && Reachability.Subnet.Parse(route.Prefix) is { Network.PrefixLength: > 0 } to
+    private static Route? Hidden(Subnet own, ImmutableArray<ProfileRead> profiles) => profiles.SelectMany(profile => profile.Routes).FirstOrDefault(route =>
+        !route.IsExclusion && Subnet.Parse(route.Prefix) is { Network.PrefixLength: > 0 } to
         && to.Network.PrefixLength <= own.Network.PrefixLength && to.Network.Contains(own.Network.BaseAddress));
 }

@@ -10,7 +10,7 @@ public sealed class RouteHasHostBits() : Rule<ProfileRead>(HostRole.Client, "pro
     {
         foreach (var route in seen.Routes)
         {
-            if (Reachability.Subnet.Parse(route.Prefix) is { } prefix && !prefix.Network.BaseAddress.Equals(prefix.Address))
+            if (Subnet.Parse(route.Prefix) is { } prefix && !prefix.Network.BaseAddress.Equals(prefix.Address))
             {
                 return Verdict.Found(
                     $"the route {Hole.Address(route.Prefix)} is no network boundary, and Windows drops it; the network would be {Hole.Address(prefix.ToString())}",

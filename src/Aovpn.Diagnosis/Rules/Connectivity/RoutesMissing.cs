@@ -55,7 +55,7 @@ public sealed class RoutesMissing() : FleetRule(new Need("profile", HostRole.Cli
     }
 
     /// <summary>The tunnel's own address, broadcast and multicast lead nowhere.</summary>
-    private static bool LeadsInside(Route route) => Reachability.Subnet.Parse(route.Prefix) is not { } prefix
+    private static bool LeadsInside(Route route) => Subnet.Parse(route.Prefix) is not { } prefix
         || (prefix.Address.GetAddressBytes()[0] is < 224 and not 169 && prefix.Network.PrefixLength < 32);
 
     private static HashSet<string> TunnelAddresses(CaseFile file) => file.All<InterfacesListed>(HostRole.Client)

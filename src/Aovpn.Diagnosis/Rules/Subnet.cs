@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 
-namespace Aovpn.Diagnosis.Rules.Reachability;
+namespace Aovpn.Diagnosis.Rules;
 
 /// <summary>An interface's address with its prefix length, as listings show it: 192.0.2.10/24.</summary>
 internal readonly record struct Subnet(IPNetwork Network, IPAddress Address)
