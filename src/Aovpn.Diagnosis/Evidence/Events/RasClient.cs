@@ -19,7 +19,7 @@ internal static class RasClient
     public static IEnumerable<Observation> Observe(WindowsEvent seen)
     {
         var data = seen.Data.IsEmpty ? RasClientMessage.Data(seen) : seen.Data;
-        var (coId, rest) = Correlation.Split(data);
+        var (coId, rest) = CorrelationIds.Split(data);
         var host = seen.HostAs(HostRole.Client);
         return seen.EventId switch
         {
@@ -40,7 +40,7 @@ internal static class RasClient
             return EventDamage.CodeMissing(seen.Source, seen);
         var user = rest.Length > 1 ? rest[0] : null;
         var connection = Name(rest);
-        return new ConnectionFailed(seen.Source, host, seen.When(host), user?.Known, connection?.Known, Correlation.Id(coId), code.Code)
+        return new ConnectionFailed(seen.Source, host, seen.When(host), user?.Known, connection?.Known, CorrelationIds.Id(coId), code.Code)
         {
             Fields = new FieldPlaces()
                 .Add(nameof(ConnectionFailed.User), user)
@@ -57,7 +57,7 @@ internal static class RasClient
         var connection = Name(rest);
         var code = LastCode(rest);
         return new(
-            seen.Source, host, seen.When(host), user?.Known, connection?.Known, Correlation.Id(coId), ConnectionPhase.Disconnected, null, null, code?.Code)
+            seen.Source, host, seen.When(host), user?.Known, connection?.Known, CorrelationIds.Id(coId), ConnectionPhase.Disconnected, null, null, code?.Code)
         {
             Fields = new FieldPlaces()
                 .Add(nameof(ConnectionProgressed.User), user)
@@ -75,7 +75,7 @@ internal static class RasClient
         var listed = settings > 0 && settings < rest.Length ? rest[settings] : null;
         var server = phase is ConnectionPhase.LinkStarted or ConnectionPhase.LinkEstablished ? Setting(listed, "Phone Number", position: 0) : null;
         var device = phase is ConnectionPhase.LinkStarted or ConnectionPhase.LinkEstablished ? Setting(listed, "Device", position: 1) : null;
-        return new(seen.Source, host, seen.When(host), user?.Known, name?.Known, Correlation.Id(coId), phase, server, device, null)
+        return new(seen.Source, host, seen.When(host), user?.Known, name?.Known, CorrelationIds.Id(coId), phase, server, device, null)
         {
             Fields = new FieldPlaces()
                 .Add(nameof(ConnectionProgressed.User), user)

@@ -34,7 +34,7 @@ internal static class RemoteAccess
             return [WatchedEvents.Logged(seen, host)];
 
         var data = seen.Data.IsEmpty ? RemoteAccessMessage.Data(seen) : seen.Data;
-        var (coId, rest) = Correlation.Split(data);
+        var (coId, rest) = CorrelationIds.Split(data);
         if (WithoutCoId.Contains(seen.EventId))
             coId = null;
         var user = UserFirst.Contains(seen.EventId) ? At(rest, 0) : seen.EventId is 20255 ? At(rest, 1) : null;
@@ -45,7 +45,7 @@ internal static class RemoteAccess
         return
         [
             new GatewayEvent(
-                seen.Source, host, seen.When(host), seen.EventId, user?.Known, Correlation.Id(coId), code?.Code, reason?.Code, address?.Known)
+                seen.Source, host, seen.When(host), seen.EventId, user?.Known, CorrelationIds.Id(coId), code?.Code, reason?.Code, address?.Known)
             {
                 Data = [.. rest.Select(value => value.Text)],
                 Fields = new FieldPlaces()

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Aovpn.Diagnosis.Evidence.Events;
 
 /// <summary>Identifiers in braces that events of RAS begin with: a routing domain (zeros), then a correlation id, each optional.</summary>
-internal static class Correlation
+internal static class CorrelationIds
 {
     /// <returns>The correlation id, null when there is none, and the data after the identifiers.</returns>
     public static (EventValue? CoId, ImmutableArray<EventValue> Others) Split(ImmutableArray<EventValue> data)
