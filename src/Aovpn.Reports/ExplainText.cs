@@ -1,6 +1,7 @@
 using Aovpn.Diagnosis.Catalogue;
 using Aovpn.Diagnosis.Explaining;
 using Aovpn.Diagnosis.Model;
+using Aovpn.Reports.Text;
 
 namespace Aovpn.Reports;
 
@@ -162,9 +163,8 @@ public sealed class ExplainText(TextWriter output, int width = ExplainText.Defau
     private static string Words<T>(T value)
         where T : struct, Enum => value switch
     {
-        HostRole.VpnServer => "VPN server",
-        HostRole.NpsServer => "NPS server",
         HostRole.Unknown => "host concerned",
+        HostRole role => RoleWords.Of(role),
         _ => KebabCase.Of(value.ToString()).Replace('-', ' '),
     };
 
