@@ -38,6 +38,21 @@ public sealed class NpsCommandTests
         Assert.Contains("Not read: 1 place, at - line 5", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_log_that_was_saved_as_UTF_16_is_read()
+    {
+        var copy = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        File.WriteAllText(copy, File.ReadAllText(Sample("ias.log")), System.Text.Encoding.Unicode);
+        try
+        {
+            Assert.Contains("2 accepted, 11 rejected", Run.Aovpn("nps", "report", copy).Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(copy);
+        }
+    }
+
     [Theory]
     [InlineData("nps", "report", "no-such.log")]
     [InlineData("nps", "report", "-")]
