@@ -105,6 +105,17 @@ public sealed class ConnectionAttemptsTests
         Assert.Equal(10_000, ConnectionAttempts.Join(seen, ClockOffsets.Solve(seen)).Length);
     }
 
+    [Fact]
+    public void Thirty_thousand_requests_of_one_user_within_a_minute_are_joined_without_going_through_them_again()
+    {
+        ImmutableArray<Observation> seen =
+        [
+            .. Enumerable.Range(0, 30_000).Select(index => Rejected(Noon.AddMilliseconds(index), "alice", 0) with { Outcome = RadiusOutcome.Requested }),
+        ];
+
+        Assert.Equal(30_000, Assert.Single(ConnectionAttempts.Join(seen, ClockOffsets.Solve(seen))).Observations.Length);
+    }
+
     private static ConnectionFailed Failed(DateTime wall, string user, string? coId, uint code) =>
         new(Cite("client.txt"), Laptop, new(wall, TimeSpan.Zero, Laptop), user, "Corp VPN", coId, Code.Windows(code));
 
