@@ -17,10 +17,10 @@ internal static class Answers
         _ => [Coded(asked)],
     };
 
-    public static Answer OfSymptom(SymptomId symptom) => new(AnswerKind.Symptom, KebabCase.Of(symptom.ToString()), SymptomWords.Meaning(symptom))
+    public static Answer OfSymptom(SymptomId symptom) => new(AnswerKind.Symptom, KebabCase.Of(symptom.ToString()), SymptomCatalogue.Meaning(symptom))
     {
         Key = new(symptom),
-        Stage = SymptomWords.StageOf(symptom),
+        Stage = SymptomCatalogue.StageOf(symptom),
         Page = CodePages.Find(symptom),
         Causes = PageIndex.Default.Explaining(new(symptom)),
     };

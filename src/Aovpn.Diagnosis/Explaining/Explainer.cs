@@ -54,7 +54,7 @@ public static class Explainer
         var plain = string.Join('-', Words.Of(text).Select(word => word.Text));
         foreach (var symptom in Enum.GetValues<SymptomId>())
         {
-            if (symptom is not SymptomId.Code && (KebabCase.Of(symptom.ToString()) == plain || SymptomWords.Says(symptom, text)))
+            if (symptom is not SymptomId.Code && (KebabCase.Of(symptom.ToString()) == plain || SymptomCatalogue.Says(symptom, text)))
                 return symptom;
         }
 

@@ -58,9 +58,9 @@ internal static class NearestEntries
 
         foreach (var symptom in Enum.GetValues<SymptomId>().Where(symptom => symptom is not SymptomId.Code))
         {
-            var entry = new Entry(KebabCase.Of(symptom.ToString()), SymptomWords.Meaning(symptom), true, () => [Answers.OfSymptom(symptom)]);
-            index.Add(entry, SymptomWords.Meaning(symptom));
-            foreach (var words in SymptomWords.Of(symptom))
+            var entry = new Entry(KebabCase.Of(symptom.ToString()), SymptomCatalogue.Meaning(symptom), true, () => [Answers.OfSymptom(symptom)]);
+            index.Add(entry, SymptomCatalogue.Meaning(symptom));
+            foreach (var words in SymptomCatalogue.Of(symptom))
                 index.Add(entry, words);
         }
 

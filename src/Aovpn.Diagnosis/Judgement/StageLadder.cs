@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Aovpn.Diagnosis.Catalogue;
 using Aovpn.Diagnosis.Model;
 
 namespace Aovpn.Diagnosis.Judgement;
@@ -48,13 +49,11 @@ public static class StageLadder
 
     private static ImmutableArray<Citation> Cited(IEnumerable<Citation> citations) => [.. citations.Distinct().Take(CitationsKept)];
 
+    /// <summary>Where the complaint shows the connection stopped; null for one that tells nothing of it.</summary>
     private static Stage? StageOf(Symptom symptom) => symptom.Id switch
     {
         SymptomId.Code when symptom.Code is { Family: CodeFamily.Windows or CodeFamily.NpsReason } code => StageSigns.Of(code),
-        SymptomId.NeverDials or SymptomId.ProfileAbsent or SymptomId.ScriptError => Stage.Profile,
-        SymptomId.AsksForCertificate or SymptomId.AsksForCredentials or SymptomId.Oops or SymptomId.ConnectsAfterClosingOops => Stage.UserAuthentication,
-        SymptomId.ConnectedNoAccess or SymptomId.ConnectedNoNames or SymptomId.ConnectedOneSubnet or SymptomId.ConnectedNoIpv6
-            or SymptomId.ConnectedLargeTransfersFail or SymptomId.Drops => Stage.Connectivity,
-        _ => null,
+        SymptomId.Code or SymptomId.ConnectionFails or SymptomId.ConnectsWithoutPermission or SymptomId.CannotDeleteCertificate or SymptomId.WorksAsDesigned => null,
+        _ => SymptomCatalogue.StageOf(symptom.Id),
     };
 }

@@ -41,7 +41,7 @@ internal sealed class DifferentialSection(TextPage page, ReportOptions options)
 
     private void Heading(Symptom symptom)
     {
-        var name = symptom.Code?.ToString() ?? SymptomWords.Of(symptom.Id);
+        var name = symptom.Code?.ToString() ?? SymptomPhrases.Of(symptom.Id);
         var meaning = symptom.Code is { } code && Symbols.Sentence(code) is { } sentence ? $"  {sentence}" : "";
         var place = symptom.Evidence.IsEmpty ? "" : PlaceText.Of(symptom.Evidence[0], options.Messages);
         if (symptom.Evidence.Length > 1)

@@ -39,7 +39,7 @@ internal sealed class FindingSection(TextPage page, MessageText messages, Excerp
         return $"{message} This explains {string.Join(", ", finding.Explains.Select(Name).Distinct(StringComparer.Ordinal))}.";
     }
 
-    private static string Name(Symptom symptom) => symptom.Code is { Family: CodeFamily.Windows } code ? $"error {code}" : symptom.Code is { } other ? other.ToString() : SymptomWords.Of(symptom.Id);
+    private static string Name(Symptom symptom) => symptom.Code is { Family: CodeFamily.Windows } code ? $"error {code}" : symptom.Code is { } other ? other.ToString() : SymptomPhrases.Of(symptom.Id);
 
     private string Extent(Finding finding)
     {

@@ -28,7 +28,7 @@ internal sealed class CertificateText(Host about)
     private bool _hasNames;
     private string _open = "";
 
-    public bool HasSubject => _values.TryGetValue(nameof(Certificate.Subject), out var subject) && DistinguishedNames.IsOne(subject);
+    public bool HasSubject => _values.TryGetValue(nameof(Certificate.Subject), out var subject) && NameAttributes.IsOne(subject);
 
     /// <returns>False when the line begins another certificate.</returns>
     public bool Take(CertificateTextLine line, int number)

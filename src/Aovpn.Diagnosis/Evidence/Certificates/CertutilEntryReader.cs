@@ -84,7 +84,7 @@ internal sealed class CertutilEntryReader
     /// <summary>With -v a name has a line for each of its parts, below an empty label.</summary>
     private bool TakeNamePart(CertutilLine line)
     {
-        if (_name is CertutilField.Unknown || line.Indent < _nameIndent || line.Separator != '=' || !DistinguishedNames.IsType(line.Label))
+        if (_name is CertutilField.Unknown || line.Indent < _nameIndent || line.Separator != '=' || !NameAttributes.IsType(line.Label))
         {
             _name = CertutilField.Unknown;
             return false;
@@ -148,7 +148,7 @@ internal sealed class CertutilEntryReader
 
     private bool IsName(CertutilLine line, string value) =>
         line.Field is CertutilField.Issuer or CertutilField.Subject
-        || (line.Field is CertutilField.Unknown && line.Indent == 0 && (DistinguishedNames.IsOne(value) || IsPlaceOfName(value)));
+        || (line.Field is CertutilField.Unknown && line.Indent == 0 && (NameAttributes.IsOne(value) || IsPlaceOfName(value)));
 
     /// <summary>An empty label where a name is due: the parts follow, or the subject is empty.</summary>
     private bool IsPlaceOfName(string value) =>
@@ -177,7 +177,7 @@ internal sealed class CertutilEntryReader
     private void TakeEmptySubject(CertutilLine line, string value)
     {
         var bracket = value.IndexOf('(');
-        if (DistinguishedNames.IsOne(value) || bracket < 0 || !value.EndsWith(')') || !value.Contains('=', StringComparison.Ordinal))
+        if (NameAttributes.IsOne(value) || bracket < 0 || !value.EndsWith(')') || !value.Contains('=', StringComparison.Ordinal))
         {
             _entry.Subject = value;
             return;

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Aovpn.Diagnosis.Model;
 
-namespace Aovpn.Diagnosis.Explaining;
+namespace Aovpn.Diagnosis.Catalogue;
 
 /// <summary>Symptoms without a number in words: what each means, and the words by which it is asked for.</summary>
-public static class SymptomWords
+public static class SymptomCatalogue
 {
     private static readonly ImmutableArray<(SymptomId Symptom, Stage Stage, string Meaning, ImmutableArray<string> Words)> Rows =
     [
@@ -18,8 +18,8 @@ public static class SymptomWords
         (SymptomId.ConnectedNoIpv6, Stage.Connectivity, "Connected; IPv4 works, IPv6 does not.", ["connected no ipv6", "no ipv6"]),
         (SymptomId.ConnectedLargeTransfersFail, Stage.Connectivity, "Connected; small exchanges work, large transfers stall.", ["large transfers fail", "large files stall", "copying hangs"]),
         (SymptomId.Drops, Stage.Connectivity, "The connection drops after a while.", ["drops", "disconnects after", "connection drops"]),
-        (SymptomId.Oops, Stage.Authorization, "\"Oops - You can't get to this yet\": Conditional Access is not satisfied.", ["oops", "you cant get to this yet", "oops you cant get to this yet"]),
-        (SymptomId.ConnectsAfterClosingOops, Stage.Authorization, "It connects after the \"Oops\" message is closed with X.", ["connects after closing oops", "oops loop", "connects after x"]),
+        (SymptomId.Oops, Stage.UserAuthentication, "\"Oops - You can't get to this yet\": Conditional Access is not satisfied.", ["oops", "you cant get to this yet", "oops you cant get to this yet"]),
+        (SymptomId.ConnectsAfterClosingOops, Stage.UserAuthentication, "It connects after the \"Oops\" message is closed with X.", ["connects after closing oops", "oops loop", "connects after x"]),
         (SymptomId.ProfileAbsent, Stage.Profile, "The VPN profile is not on the client.", ["profile absent", "profile missing", "no profile"]),
         (SymptomId.ScriptError, Stage.Profile, "The script that makes the profile fails.", ["script error", "vpn_profile.ps1 fails", "script fails"]),
         (SymptomId.ConnectsWithoutPermission, Stage.Authorization, "It connects although it should be refused.", ["connects without permission", "connects although it should not"]),
@@ -36,8 +36,8 @@ public static class SymptomWords
 
     internal static bool Says(SymptomId symptom, string text)
     {
-        var asked = string.Join(' ', Catalogue.Words.Of(text).Select(word => word.Text));
-        return Row(symptom).Words.Any(words => asked == string.Join(' ', Catalogue.Words.Of(words).Select(word => word.Text)));
+        var asked = string.Join(' ', Words.Of(text).Select(word => word.Text));
+        return Row(symptom).Words.Any(words => asked == string.Join(' ', Words.Of(words).Select(word => word.Text)));
     }
 
     private static (SymptomId Symptom, Stage Stage, string Meaning, ImmutableArray<string> Words) Row(SymptomId symptom) =>

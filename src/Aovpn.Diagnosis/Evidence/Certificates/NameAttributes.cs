@@ -1,7 +1,7 @@
 namespace Aovpn.Diagnosis.Evidence.Certificates;
 
 /// <summary>Distinguished names as Windows writes them; their attribute types are never translated.</summary>
-internal static class DistinguishedNames
+internal static class NameAttributes
 {
     private static readonly string[] Types =
     [

@@ -3,7 +3,7 @@ using Aovpn.Diagnosis.Model;
 namespace Aovpn.Reports.Text;
 
 /// <summary>Symptoms without a code, as their users put them.</summary>
-internal static class SymptomWords
+internal static class SymptomPhrases
 {
     public static string Of(SymptomId id) => id switch
     {
