@@ -43,7 +43,7 @@ static int Test(string[] filter)
     if (failed)
         return Counts(0, 1, 0);
 
-    foreach (var project in (string[])["Aovpn.Tests", "Aovpn.Scenarios", "Aovpn.Promises"])
+    foreach (var project in (string[])["Aovpn.Tests", "Aovpn.Probes.Tests", "Aovpn.Scenarios", "Aovpn.Promises"])
     {
         string[] arguments =
         [
