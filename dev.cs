@@ -2,7 +2,7 @@
 #:property RestorePackagesWithLockFile=false
 #:property RestoreLockedMode=false
 
-// The one entry to composed work: dotnet run dev.cs -- test | snapshots | publish
+// The one entry to composed work: dotnet run dev.cs -- test | snapshots | bench | publish
 
 using System.Diagnostics;
 using System.Globalization;
@@ -16,6 +16,7 @@ return args switch
 {
     ["test", .. var filter] => Test(filter),
     ["snapshots"] => Snapshots(),
+    ["bench", .. var options] => Bench(options),
     ["publish", .. var folder] => Publish(folder is [var named] ? named : "artifacts/publish"),
     _ => Usage(),
 };
@@ -25,6 +26,7 @@ static int Usage()
     Console.Error.WriteLine("""
         dotnet run dev.cs -- test [FILTER]   build, run every test, print one line of counts
         dotnet run dev.cs -- snapshots       accept what the code says now; review the difference before you commit it
+        dotnet run dev.cs -- bench [--quick] [--only NAME]   the product beside its peers, into docs/performance.md
         dotnet run dev.cs -- publish [DIR]   the program for linux-x64 (NativeAOT) and win-x64 (one file)
         """);
     return 64;
@@ -84,6 +86,21 @@ static int Snapshots()
 {
     Environment.SetEnvironmentVariable("UPDATE_SNAPSHOTS", "1");
     return Run("dotnet", "test", "--project", "tests/Aovpn.Tests") + Run("dotnet", "test", "--project", "tests/Aovpn.Scenarios");
+}
+
+// Peers from Debian; those from NuGet are the bench project's own.
+static int Bench(string[] options)
+{
+    var missing = ((string, string)[])[("mawk", "mawk"), ("evtxexport", "libevtx-utils")];
+    string[] packages = [.. missing.Where(peer => !File.Exists($"/usr/bin/{peer.Item1}")).Select(peer => peer.Item2)];
+    if (OperatingSystem.IsLinux() && packages.Length > 0 && File.Exists("/usr/bin/apt-get") && Environment.UserName == "root")
+        _ = Run("apt-get", "update", "-q") + Run("apt-get", ["install", "-y", "-q", "--no-install-recommends", .. packages]);
+    InstallLinker();
+    const string Program = "artifacts/bench";
+    return Run("dotnet", "publish", "src/Aovpn.Cli", "-r", "linux-x64", "-o", Program, "-v", "quiet") == 0
+        && Run("dotnet", "build", "tests/Aovpn.Bench", "-c", "Release", "-v", "quiet") == 0
+        ? Run("dotnet", ["run", "--no-build", "-c", "Release", "--project", "tests/Aovpn.Bench", "--", .. options, "--program", $"{Program}/aovpn"])
+        : 1;
 }
 
 static int Publish(string folder)

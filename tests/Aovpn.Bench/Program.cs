@@ -1,0 +1,42 @@
+// dotnet run dev.cs -- bench [--quick] [--only NAME] [--rounds N] [--folder DIR]: measures the product beside its peers.
+using System.Collections.Immutable;
+using System.Globalization;
+using Aovpn.Bench.Nps;
+using Aovpn.Bench.Running;
+
+if (args is ["worker", var name, var file, var threads])
+    return Workers.Run(name, file, int.Parse(threads, CultureInfo.InvariantCulture));
+
+ImmutableArray<string> self = [Environment.ProcessPath!, "worker"];
+ImmutableArray<IBenchSuite> suites = [new NpsSuite(worker => [.. self, worker])];
+
+var quick = args.Contains("--quick");
+var settings = new BenchSettings(
+    quick, int.Parse(Option("--rounds") ?? (quick ? "3" : "5"), CultureInfo.InvariantCulture), Path.GetFullPath(Option("--folder") ?? Path.Combine(Path.GetTempPath(), "aovpn-bench")),
+    Path.GetFullPath(Option("--program") ?? "artifacts/publish/linux-x64/aovpn"));
+Directory.CreateDirectory(settings.Folder);
+
+var chosen = suites.Where(suite => Option("--only") is not { } only || suite.Name == only).ToArray();
+if (chosen.Length == 0)
+{
+    Console.Error.WriteLine($"bench: no suite of that name; there are {string.Join(", ", suites.Select(suite => suite.Name))}");
+    return 64;
+}
+
+foreach (var suite in chosen)
+{
+    var machine = Machine.Describe(settings);
+    List<string> report = [];
+    foreach (var comparison in suite.Comparisons(settings))
+    {
+        var run = new ComparisonRun(comparison, settings.Rounds);
+        run.Run();
+        report.AddRange(run.Report());
+    }
+
+    PerformancePage.Write(suite, machine, report);
+}
+
+return 0;
+
+string? Option(string option) => Array.IndexOf(args, option) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
