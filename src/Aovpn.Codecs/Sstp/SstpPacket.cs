@@ -23,6 +23,9 @@ public sealed record SstpPacket(SstpMessageType? Message, ImmutableArray<SstpAtt
     /// <returns>How long the packet at the beginning is, header included; null while its header is not there yet.</returns>
     public static int? LengthOf(ReadOnlySpan<byte> stream) => stream.Length < Header ? null : BinaryPrimitives.ReadUInt16BigEndian(stream[2..]) & 0x0FFF;
 
+    /// <summary>Whether the stream goes on with a packet of the one version there is.</summary>
+    public static bool IsVersion1(ReadOnlySpan<byte> stream) => stream is [Version, ..];
+
     /// <exception cref="MalformedException">Not version 1.0, or an end inside a field.</exception>
     public static SstpPacket Decode(ReadOnlySpan<byte> packet)
     {
