@@ -18,7 +18,7 @@ internal static class DiagnoseCommand
     public static Command Create(Surroundings surroundings)
     {
         var paths = new Argument<string[]>("PATH") { Description = "Files, folders, zip or gz archives, or - for standard input.", Arity = ArgumentArity.ZeroOrMore };
-        var format = new Option<string>("--format") { Description = "Form of the report: text or json.", HelpName = "text|json", DefaultValueFactory = _ => "text" };
+        var format = new Option<string>("--format") { Description = "Form of the report: text, json, or html for one file to attach to a ticket.", HelpName = "text|json|html", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong([.. Formats.Names]);
         var output = new Option<string>("--output", "-o") { Description = "Write the report to this file instead of standard output.", HelpName = "FILE" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Text: only one line for each cause found. No progress bar." };

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Aovpn.Reports;
+using Aovpn.Reports.Html;
 
 namespace Aovpn.Cli;
 
 /// <summary>The forms of a report that there are.</summary>
 internal static class Formats
 {
-    private static readonly ImmutableArray<IReport> Reports = [new TextReport(), new JsonReport()];
+    private static readonly ImmutableArray<IReport> Reports = [new TextReport(), new JsonReport(), new HtmlReport()];
 
     public static IEnumerable<string> Names => Reports.Select(report => report.Format);
 

@@ -17,6 +17,9 @@ public sealed class MessageText(Func<Hole, string> text)
 
     public string HostName(string name) => text(Hole.Host(name));
 
+    /// <summary>A sentence or command that the product wrote, in which values of the evidence may stand.</summary>
+    public string Words(string sentence) => text(Hole.Plain(sentence));
+
     /// <summary>An excerpt is a stranger's text: its values are found by whoever hides them.</summary>
     public string Excerpt(string line) => text(Hole.Plain(line));
 }

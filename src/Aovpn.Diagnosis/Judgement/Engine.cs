@@ -22,7 +22,10 @@ public sealed class Engine(RuleBook book)
 
         return new(
             file.AsOf, symptoms, StageLadder.Climb(file, findings, symptoms), findings, NextEvidencePlan.For(findings, symptoms), artifacts,
-            file.Attempts, [.. request.Scope.Notes(observations, inScope), .. file.Clocks.Notes]);
+            file.Attempts, [.. request.Scope.Notes(observations, inScope), .. file.Clocks.Notes])
+        {
+            Clocks = file.Clocks,
+        };
     }
 
     /// <summary>Verdicts of one rule, with a throwing rule turned into a verdict of its own.</summary>

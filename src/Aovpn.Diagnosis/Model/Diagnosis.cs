@@ -18,6 +18,9 @@ public sealed record Diagnosis(
     ImmutableArray<ConnectionAttempt> Attempts,
     ImmutableArray<Message> Notes)
 {
+    /// <summary>How far hosts' clocks differ, by which times of different hosts are put beside each other; null when nobody asked.</summary>
+    public ClockOffsets? Clocks { get; init; }
+
     /// <summary>Symptoms that no found cause explains.</summary>
     public IEnumerable<Symptom> Unexplained =>
         Symptoms.Where(symptom => !Findings.Any(finding => finding.Verdict is VerdictKind.Found && finding.Explains.Contains(symptom)));

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Aovpn.Diagnosis.Catalogue;
 using Aovpn.Diagnosis.Model;
 
 namespace Aovpn.Reports.Text;
@@ -88,7 +87,7 @@ internal sealed class DifferentialSection(TextPage page, ReportOptions options)
         foreach (var finding in of.Take(most))
         {
             var label = $"  {word.PadRight(VerdictColumns)}  {finding.Page.Id}  ";
-            var why = kind is VerdictKind.RuledOut or VerdictKind.Undecided ? Why(finding) : "";
+            var why = kind is VerdictKind.RuledOut or VerdictKind.Undecided ? FindingWords.Why(finding, options.Messages) : "";
             var title = finding.Page.Title.PadRight(TitleColumns);
             if (DisplayWidth.Of(label) + DisplayWidth.Of(title) + 2 + DisplayWidth.Of(why) <= page.Width)
             {
@@ -104,14 +103,4 @@ internal sealed class DifferentialSection(TextPage page, ReportOptions options)
         if (of.Length > most)
             page.Line($"  {new string(' ', VerdictColumns)}  and {of.Length - most} more {word}: --all", TextStyle.Faint);
     }
-
-    /// <summary>What speaks against a cause that is ruled out; for an open one, the evidence that would decide, where it is known.</summary>
-    private string Why(Finding finding)
-    {
-        var needs = finding.Needs.Where(_ => finding.Verdict is VerdictKind.Undecided && finding.Evidence.IsEmpty).Take(1)
-            .Select(need => NeedCatalogue.All.FirstOrDefault(row => row.Kind == need.Kind) is { } row ? $"needs {row.Text}{From(need.From)}" : null);
-        return needs.FirstOrDefault() ?? options.Messages.Of(finding.Message).Trim();
-    }
-
-    private static string From(HostRole role) => role is HostRole.Unknown ? "" : $", from the {RoleWords.Of(role)}";
 }

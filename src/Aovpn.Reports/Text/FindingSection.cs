@@ -1,4 +1,3 @@
-using System.Globalization;
 using Aovpn.Diagnosis.Evidence;
 using Aovpn.Diagnosis.Model;
 
@@ -8,7 +7,6 @@ namespace Aovpn.Reports.Text;
 internal sealed class FindingSection(TextPage page, MessageText messages, Excerpts excerpts)
 {
     private const int PlacesShown = 6;
-    private const int NamesShown = 5;
     private const int Indent = 2;
     private const string LabelGap = "         ";
 
@@ -16,8 +14,8 @@ internal sealed class FindingSection(TextPage page, MessageText messages, Excerp
     {
         page.Hanging($"{finding.Page.Id}  ", page.Styled(finding.Page.Title, TextStyle.Title), finding.Page.Severity is Severity.Error ? TextStyle.Bad : TextStyle.Doubt);
         page.Blank();
-        page.Wrapped(Indent, Sentence(finding));
-        if (Extent(finding) is { Length: > 0 } extent)
+        page.Wrapped(Indent, FindingWords.Sentence(finding, messages));
+        if (FindingWords.Extent(finding, messages) is { Length: > 0 } extent)
             page.Wrapped(Indent, extent);
         page.Blank();
         Evidence(finding);
@@ -25,37 +23,6 @@ internal sealed class FindingSection(TextPage page, MessageText messages, Excerp
         Labelled("Check  ", PlainMarkdown.Lines(finding.Page.Section("Check that it is fixed")));
         page.Line($"  More   {page.Styled($"aovpn explain {finding.Page.Id}", TextStyle.Command)}");
         page.Blank();
-    }
-
-    private string Sentence(Finding finding)
-    {
-        var message = messages.Of(finding.Message).Trim();
-        if (message.Length > 0 && !".!?".Contains(message[^1], StringComparison.Ordinal))
-            message += ".";
-        if (message.Length > 0 && char.IsLower(message[0]) && message.StartsWith("reported: ", StringComparison.Ordinal))
-            message = $"R{message[1..]}";
-        if (finding.Explains.IsEmpty)
-            return message;
-        return $"{message} This explains {string.Join(", ", finding.Explains.Select(Name).Distinct(StringComparer.Ordinal))}.";
-    }
-
-    private static string Name(Symptom symptom) => symptom.Code is { Family: CodeFamily.Windows } code ? $"error {code}" : symptom.Code is { } other ? other.ToString() : SymptomPhrases.Of(symptom.Id);
-
-    private string Extent(Finding finding)
-    {
-        var parts = new List<string>();
-        if (finding.Count > 1)
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"Seen {finding.Count:N0} times"));
-        if (finding.First is { } first && finding.Last is { } last && first != last)
-            parts.Add($"{(parts.Count == 0 ? "First" : "first")} {first}, last {last}");
-        if (!finding.Affected.IsEmpty)
-        {
-            var names = string.Join(", ", finding.Affected.Take(NamesShown).Select(messages.User));
-            var more = finding.Affected.Length > NamesShown ? string.Create(CultureInfo.InvariantCulture, $" and {finding.Affected.Length - NamesShown:N0} more") : "";
-            parts.Add($"{(parts.Count == 0 ? "Affects" : "affects")} {names}{more}");
-        }
-
-        return parts.Count == 0 ? "" : $"{string.Join("; ", parts)}.";
     }
 
     private void Evidence(Finding finding)

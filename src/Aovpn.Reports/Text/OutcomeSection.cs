@@ -8,39 +8,42 @@ internal sealed class OutcomeSection(TextPage page)
 {
     public void Write(Diagnosis.Model.Diagnosis diagnosis)
     {
-        if (diagnosis.Findings.Any(finding => finding.Verdict is VerdictKind.Found))
+        if (Sentence(diagnosis) is not { } sentence)
             return;
+        page.Wrapped(0, sentence);
+        page.Blank();
+    }
+
+    /// <param name="ruledOutAt">Where the report lists what was ruled out.</param>
+    /// <returns>Null where a cause was found.</returns>
+    public static string? Sentence(Diagnosis.Model.Diagnosis diagnosis, string ruledOutAt = "--all lists them")
+    {
+        if (diagnosis.Findings.Any(finding => finding.Verdict is VerdictKind.Found))
+            return null;
 
         var read = diagnosis.Artifacts.Where(artifact => artifact.IsRecognised).ToArray();
         if (read.Length == 0)
         {
-            page.Wrapped(0, "Nothing was read that says how a connection went. Name event logs (.evtx), NPS logs, ProfileXML, certutil listings, captures or a note that says what the user sees.");
-            page.Blank();
-            return;
+            return "Nothing was read that says how a connection went. Name event logs (.evtx), NPS logs, ProfileXML, certutil listings, captures or a note that says what the user sees.";
         }
 
         if (diagnosis.Unexplained.Any())
         {
             var many = diagnosis.Unexplained.Count();
-            page.Wrapped(0, $"No cause is proved yet: {(many == 1 ? "one symptom stays" : string.Create(CultureInfo.InvariantCulture, $"{many} symptoms stay"))} unexplained.{(diagnosis.Next.IsEmpty ? "" : " The evidence under Next decides.")}");
-            page.Blank();
-            return;
+            return $"No cause is proved yet: {(many == 1 ? "one symptom stays" : string.Create(CultureInfo.InvariantCulture, $"{many} symptoms stay"))} unexplained.{(diagnosis.Next.IsEmpty ? "" : " The evidence under Next decides.")}";
         }
 
         if (diagnosis.Findings.Any(finding => finding.Verdict is VerdictKind.Undecided))
         {
-            page.Wrapped(0, $"No cause is proved yet.{(diagnosis.Next.IsEmpty ? "" : " The evidence under Next decides.")}");
-            page.Blank();
-            return;
+            return $"No cause is proved yet.{(diagnosis.Next.IsEmpty ? "" : " The evidence under Next decides.")}";
         }
 
         var kinds = string.Join(", ", read.SelectMany(artifact => artifact.Kinds).GroupBy(kind => kind, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => group.Count() == 1 ? group.Key : string.Create(CultureInfo.InvariantCulture, $"{group.Key} ({group.Count()})")));
         var ruledOut = diagnosis.Findings.Count(finding => finding.Verdict is VerdictKind.RuledOut);
         var records = Counted.Of(read.Sum(artifact => artifact.Records), "record");
-        page.Wrapped(0, ruledOut == 0
+        return ruledOut == 0
             ? $"Nothing wrong was found, and no cause was ruled out either: what was read ({kinds}; {records}) tells of no failure."
-            : $"Nothing wrong was found. Read: {kinds}; {records}. {Counted.Of(ruledOut, "cause")} {(ruledOut == 1 ? "was" : "were")} ruled out (--all lists them).");
-        page.Blank();
+            : $"Nothing wrong was found. Read: {kinds}; {records}. {Counted.Of(ruledOut, "cause")} {(ruledOut == 1 ? "was" : "were")} ruled out ({ruledOutAt}).";
     }
 }

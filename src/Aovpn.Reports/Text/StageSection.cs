@@ -47,7 +47,7 @@ internal sealed class StageSection(TextPage page, MessageText messages)
         yield return Path.GetFileName(names[0]);
     }
 
-    private static string Summary(StageResult stage, Diagnosis.Model.Diagnosis diagnosis)
+    public static string Summary(StageResult stage, Diagnosis.Model.Diagnosis diagnosis)
     {
         var found = diagnosis.Findings.Count(finding => finding.Verdict is VerdictKind.Found && finding.Page.Stage == stage.Stage);
         return stage.State switch

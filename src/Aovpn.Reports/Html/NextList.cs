@@ -1,0 +1,27 @@
+using Aovpn.Reports.Text;
+
+namespace Aovpn.Reports.Html;
+
+/// <summary>What to collect next, and what it decides.</summary>
+internal sealed class NextList(HtmlWriter html, MessageText messages)
+{
+    public void Write(Diagnosis.Model.Diagnosis diagnosis)
+    {
+        if (diagnosis.Next.IsEmpty)
+            return;
+        html.Element("h2", "What to collect next");
+        using (html.Element("ol", ("class", "next")))
+        {
+            foreach (var next in diagnosis.Next)
+            {
+                using (html.Element("li"))
+                {
+                    html.Element("strong", messages.Words($"{RoleWords.On(next.From)}{next.Need}"));
+                    html.Element("p", messages.Words(next.Why));
+                    if (next.Command is { } command)
+                        CommandBlock.Write(html, messages.Words(command));
+                }
+            }
+        }
+    }
+}
