@@ -54,7 +54,7 @@ internal ref struct BinXmlParser(EvtxChunk chunk, int start, int end, bool inTem
                     inStartTag = true;
                     break;
 
-                case BinXmlToken.Attribute when inStartTag && NameAt(_at + 1, out var next) is { } name:
+                case BinXmlToken.Attribute when inStartTag && NameAt(_at + 1, out var next) is { } name && !HasAttribute(name):
                     Nodes.Add(new(BinXmlNodeKind.Attribute, name));
                     _at = next;
                     break;
@@ -92,8 +92,27 @@ internal ref struct BinXmlParser(EvtxChunk chunk, int start, int end, bool inTem
         }
     }
 
+    /// <summary>Whether the start tag that is open has an attribute of that name; XML forbids a second one.</summary>
+    private readonly bool HasAttribute(string name)
+    {
+        for (var at = Nodes.Count - 1; at >= 0 && Nodes[at].Kind != BinXmlNodeKind.OpenElement; at--)
+        {
+            if (Nodes[at].Kind == BinXmlNodeKind.Attribute && Nodes[at].Text == name)
+                return true;
+        }
+
+        return false;
+    }
+
     private void Content(byte kind, bool inStartTag)
     {
+        // Between an element's name and its first attribute nothing stands.
+        if (inStartTag && Nodes[^1].Kind == BinXmlNodeKind.OpenElement)
+        {
+            IsDamaged = true;
+            return;
+        }
+
         switch (kind)
         {
             case BinXmlToken.Value when _at + 2 <= _bytes.Length:

@@ -136,8 +136,13 @@ internal sealed class EvtxChunk
         return string.Create(count, name, static (text, name) =>
         {
             // What is no name would break the XML that it is written into.
+            var isPrefixed = name.Count(':') == 1;
             for (var at = 0; at < text.Length; at++)
-                text[at] = name[at] == ':' || (at == 0 ? XmlConvert.IsStartNCNameChar(name[at]) : XmlConvert.IsNCNameChar(name[at])) ? name[at] : '_';
+            {
+                var isColon = name[at] == ':' && isPrefixed && at > 0 && at + 1 < name.Length;
+                var isStart = at == 0 || (isPrefixed && name[at - 1] == ':');
+                text[at] = isColon || (isStart ? XmlConvert.IsStartNCNameChar(name[at]) : XmlConvert.IsNCNameChar(name[at])) ? name[at] : '_';
+            }
         });
     }
 
