@@ -1,3 +1,12 @@
-// dotnet run dev.cs -- fuzz [TARGET] [--executions N]: one target per codec and reader.
-Console.Error.WriteLine("no target yet");
-return 64;
+using Aovpn.Fuzz;
+
+var isWorker = args is ["--worker", _, ..];
+var artifacts = isWorker ? args[1] : Path.GetFullPath("artifacts/fuzz");
+if (FuzzOptions.Of(isWorker ? args[2..] : args) is not { } options)
+{
+    Console.Error.WriteLine(FuzzOptions.Usage);
+    return 64;
+}
+
+var run = new FuzzRun(options, artifacts);
+return isWorker ? run.Work() : await run.RunAsync();

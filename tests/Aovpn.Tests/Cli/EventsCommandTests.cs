@@ -1,4 +1,4 @@
-using Aovpn.Tests.Codecs.Evtx;
+using Aovpn.Generators.Evtx;
 using Aovpn.Tests.Support;
 
 namespace Aovpn.Tests.Cli;

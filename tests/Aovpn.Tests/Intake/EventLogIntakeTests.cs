@@ -1,7 +1,7 @@
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
+using Aovpn.Generators.Evtx;
 using Aovpn.Intake;
-using Aovpn.Tests.Codecs.Evtx;
 using Aovpn.Tests.Support;
 
 namespace Aovpn.Tests.Intake;

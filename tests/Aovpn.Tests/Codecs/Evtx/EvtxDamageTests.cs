@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
 using Aovpn.Codecs.Evtx;
+using Aovpn.Generators.Evtx;
 using Aovpn.Tests.Support;
 
 namespace Aovpn.Tests.Codecs.Evtx;

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
 using Aovpn.Codecs.Evtx;
+using Aovpn.Generators.Evtx;
 
 namespace Aovpn.Tests.Codecs.Evtx;
 

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using Aovpn.Codecs.Evtx;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
-using Aovpn.Tests.Codecs.Evtx;
+using Aovpn.Generators.Evtx;
 using Aovpn.Tests.Support;
 
 namespace Aovpn.Tests.Evidence.Events;

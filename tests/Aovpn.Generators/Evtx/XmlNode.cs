@@ -1,7 +1,7 @@
-namespace Aovpn.Tests.Codecs.Evtx;
+namespace Aovpn.Generators.Evtx;
 
 /// <summary>An element to be written as binary XML. Content and attribute values are text, substitutions (<see cref="Slot"/>) or elements.</summary>
-internal sealed record XmlNode(string Name, params object[] Content)
+public sealed record XmlNode(string Name, params object[] Content)
 {
     public IReadOnlyList<(string Name, object Value)> Attributes { get; init; } = [];
 

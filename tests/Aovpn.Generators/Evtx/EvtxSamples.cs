@@ -1,7 +1,7 @@
-namespace Aovpn.Tests.Codecs.Evtx;
+namespace Aovpn.Generators.Evtx;
 
 /// <summary>Event logs with the events of a connection, written by <see cref="EvtxWriter"/>.</summary>
-internal static class EvtxSamples
+public static class EvtxSamples
 {
     public const string Attempt = "{5E6C1A2B-33D4-4E5F-8A6B-7C8D9E0F1A2B}";
 

@@ -1,10 +1,10 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Aovpn.Tests.Codecs.Evtx;
+namespace Aovpn.Generators.Evtx;
 
 /// <summary>A value for a substitution: its type and what writes its bytes.</summary>
-internal sealed record WrittenValue(byte Type, Action<EvtxChunkWriter> Write)
+public sealed record WrittenValue(byte Type, Action<EvtxChunkWriter> Write)
 {
     public static readonly WrittenValue Null = new(0x00, static _ => { });
 

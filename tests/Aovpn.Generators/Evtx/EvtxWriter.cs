@@ -1,13 +1,13 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
 
-namespace Aovpn.Tests.Codecs.Evtx;
+namespace Aovpn.Generators.Evtx;
 
 /// <summary>
 /// Writes event logs as the service does, from the format's description (MS-EVEN6 section 2.2.12 for the content). Samples and
 /// scenarios are made with it, so that nobody's log is in the repository.
 /// </summary>
-internal sealed class EvtxWriter(int room = 16384)
+public sealed class EvtxWriter(int room = 16384)
 {
     private readonly List<EvtxChunkWriter> _chunks = [];
 

@@ -1,7 +1,7 @@
-namespace Aovpn.Tests.Codecs.Evtx;
+namespace Aovpn.Generators.Evtx;
 
 /// <summary>An event for <see cref="EvtxWriter"/>, with the templates that Windows uses: System in one, the data in another inside of it.</summary>
-internal sealed record WrittenEvent(string Provider, ushort EventId, ulong RecordId, DateTimeOffset Time)
+public sealed record WrittenEvent(string Provider, ushort EventId, ulong RecordId, DateTimeOffset Time)
 {
     public const string Namespace = "http://schemas.microsoft.com/win/2004/08/events/event";
 

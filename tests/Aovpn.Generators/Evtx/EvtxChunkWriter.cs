@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 using System.IO.Hashing;
 using System.Text;
 
-namespace Aovpn.Tests.Codecs.Evtx;
+namespace Aovpn.Generators.Evtx;
 
 /// <summary>Writes one chunk: names and templates once, records that refer to them, tables, checksums.</summary>
-internal sealed class EvtxChunkWriter
+public sealed class EvtxChunkWriter
 {
     public const int Size = 65536;
     private const int HeaderLength = 512, NameBuckets = 64, TemplateBuckets = 32;

@@ -1,0 +1,156 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+using Aovpn.Codecs;
+
+namespace Aovpn.Fuzz;
+
+/// <summary>Fuzzes one target in this process, whose product assemblies are instrumented.</summary>
+/// <param name="folder">Where crashing, hanging and slow inputs are written.</param>
+internal sealed class FuzzLoop(IFuzzTarget target, FuzzOptions options, string folder)
+{
+    public const int HangStatus = 3;
+
+    /// <summary>Inputs of less than this are judged as if they had it: what a run costs at least is not the input's fault.</summary>
+    private const int LeastForTime = 64 * 1024;
+
+    private const int LongestMessage = 300;
+
+    private static readonly TimeSpan Hang = TimeSpan.FromSeconds(20);
+
+    private readonly CoverageMap _map = new();
+    private readonly Random _random = new(options.Seed);
+    private readonly List<byte[]> _inputs = [];
+    private readonly HashSet<string> _crashes = [];
+    private readonly CurrentInput _current = new(folder, target.MaxLength * 2);
+    private long _executions, _past, _began, _mostAllocated;
+    private int _slow;
+    private double _slowest;
+
+    public FuzzReport Run()
+    {
+        using var watchdog = new Timer(_ => EndIfHanging(), state: null, Hang, TimeSpan.FromSeconds(1));
+        var began = Stopwatch.GetTimestamp();
+        byte[][] seeds = [.. target.Seeds(), .. FuzzTargets.Regressions(target).Select(File.ReadAllBytes)];
+
+        // Twice: what happens once only, as the filling of tables, is not what the second seed does.
+        foreach (var seed in seeds.Concat(seeds))
+            Execute(seed);
+        if (_inputs.Count == 0)
+            throw new InvalidOperationException("no edge was counted: the assemblies are not instrumented");
+        _past = _executions = 0;
+
+        var mutator = new Mutator(target, _random);
+        var edges = new int[4];
+        for (var quarter = 0; quarter < edges.Length; quarter++)
+        {
+            // A target whose mutations seldom get past the header ends nevertheless.
+            while (_past < options.Executions * (quarter + 1) / edges.Length && _executions < options.Executions * 10 * (quarter + 1))
+                Execute(mutator.Change(Choose(), Choose()));
+            edges[quarter] = _map.Edges;
+            Console.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{target.Name}: {_executions:N0} executions, {_past:N0} past the header, {_map.Edges} edges, {_inputs.Count} inputs, {_crashes.Count} crashes"));
+        }
+
+        _current.Dispose();
+        var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        return new(target.Name, _executions, _past, edges, _inputs.Count, _crashes.Count, Hangs: 0, _slow, _slowest, _mostAllocated, seconds);
+    }
+
+    /// <summary>Half of the time one of the newest: it did what was not done before.</summary>
+    private byte[] Choose()
+    {
+        var newest = Math.Max(1, _inputs.Count / 8);
+        return _random.Next(2) == 0 ? _inputs[^(1 + _random.Next(newest))] : _inputs[_random.Next(_inputs.Count)];
+    }
+
+    private void Execute(byte[] input)
+    {
+        _executions++;
+        _current.Set(input);
+        _map.Clear();
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        var began = Stopwatch.GetTimestamp();
+        Volatile.Write(ref _began, began);
+        var isPast = true;
+        try
+        {
+            isPast = target.Run(input);
+        }
+        catch (MalformedException malformed)
+        {
+            isPast = malformed.Offset >= target.HeaderLength;
+        }
+        catch (Exception error)
+        {
+            Crash(input, error);
+        }
+
+        var elapsed = Stopwatch.GetElapsedTime(began);
+        Volatile.Write(ref _began, 0);
+        _mostAllocated = Math.Max(_mostAllocated, GC.GetAllocatedBytesForCurrentThread() - allocated);
+        if (isPast)
+            _past++;
+        if (_map.Merge())
+            _inputs.Add(input);
+        var perMegabyte = PerMegabyte(elapsed, input);
+        if (perMegabyte > _slowest)
+            Judge(input, perMegabyte);
+    }
+
+    private static double PerMegabyte(TimeSpan elapsed, byte[] input) => elapsed.TotalSeconds * (1 << 20) / Math.Max(input.Length, LeastForTime);
+
+    /// <summary>The best of three counts: the machine has other work.</summary>
+    private void Judge(byte[] input, double first)
+    {
+        var best = first;
+        for (var again = 0; again < 3 && best > _slowest; again++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            Volatile.Write(ref _began, began);
+            try
+            {
+                target.Run(input);
+            }
+            catch (Exception)
+            {
+                // Was seen before.
+            }
+
+            best = Math.Min(best, PerMegabyte(Stopwatch.GetElapsedTime(began), input));
+            Volatile.Write(ref _began, 0);
+        }
+
+        _slowest = Math.Max(_slowest, best);
+        if (best <= 1)
+            return;
+        _slow++;
+        File.WriteAllBytes(Path.Combine(folder, $"slow-{Name(input)}"), input);
+    }
+
+    private void Crash(byte[] input, Exception error)
+    {
+        var ours = new StackTrace(error).GetFrames().Select(frame => frame.GetMethod()).Where(method => method?.DeclaringType?.FullName?.StartsWith("Aovpn.", StringComparison.Ordinal) == true);
+        var place = string.Join(" < ", ours.Take(3).Select(method => $"{method!.DeclaringType!.Name}.{method.Name}"));
+        if (!_crashes.Add($"{error.GetType().Name} {place} {Kind(error.Message)}"))
+            return;
+        var file = Path.Combine(folder, $"crash-{Name(input)}");
+        File.WriteAllBytes(file, input);
+        File.WriteAllText(file + ".txt", error.ToString());
+        var message = error.Message.Length > LongestMessage ? error.Message[..LongestMessage] + " ..." : error.Message;
+        Console.Error.WriteLine($"{target.Name}: {error.GetType().Name}: {message}\n  {place}\n  {file}");
+    }
+
+    /// <summary>A message without what differs from input to input: the first letters behind anything quoted.</summary>
+    private static string Kind(string message) => new([.. message[(message.LastIndexOf('\'') + 1)..].Where(char.IsAsciiLetter).Take(30)]);
+
+    private void EndIfHanging()
+    {
+        var began = Volatile.Read(ref _began);
+        if (began == 0 || Stopwatch.GetElapsedTime(began) < Hang)
+            return;
+        Environment.Exit(HangStatus);
+    }
+
+    private static string Name(byte[] input) => Convert.ToHexStringLower(SHA256.HashData(input))[..16];
+}
