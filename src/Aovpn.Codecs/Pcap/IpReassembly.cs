@@ -23,11 +23,13 @@ public sealed class IpReassembly
         public int? Length { get; set; }
     }
 
-    /// <returns>The whole packet once its last piece is there; the packet itself when it is no fragment; null while pieces lack.</returns>
+    /// <returns>The whole packet once its last piece is there; the packet itself when it is no fragment, or a first piece that the capture cut; null while pieces lack.</returns>
     public IpPacket? Add(long frame, IpPacket packet)
     {
         if (!packet.IsFragment)
             return packet;
+        if (packet.IsCut)
+            return packet.FragmentOffset == 0 ? packet : null; // the capture kept less: never to be joined, but the first piece has the headers
 
         var key = (packet.Source, packet.Destination, packet.Protocol, packet.Identification);
         if (!_pending.TryGetValue(key, out var pending))
