@@ -42,7 +42,7 @@ static int Test(string[] filter)
         Directory.Delete(Results, recursive: true);
     Environment.SetEnvironmentVariable("AOVPN_TEST_RESULTS", Path.GetFullPath(Results));
 
-    InstallLinker();
+    Install(TestPeers());
     var failed = Run("dotnet", "build", "Aovpn.slnx", "-v", "quiet") != 0;
     if (failed)
         return Counts(0, 1, 0);
@@ -70,18 +70,31 @@ static int Test(string[] filter)
     }
 }
 
-// The tests publish the program ahead of time, which needs a C linker and zlib's headers; Debian has both as packages.
-static void InstallLinker()
+// What tests and benchmarks stand beside: a file that shows it is there, and the Debian package that brings it. Add a line for a new peer.
+static (string File, string Package)[] Linker() => [("/usr/include/zlib.h", "zlib1g-dev"), ("/usr/bin/gcc", "gcc"), ("/usr/include/stdio.h", "libc6-dev")];
+
+static (string File, string Package)[] TestPeers() =>
+[
+    .. Linker(),
+    ("/usr/bin/evtxexport", "libevtx-utils"),
+    ("/usr/bin/tshark", "tshark"),
+];
+
+static (string File, string Package)[] BenchPeers() => [.. Linker(), ("/usr/bin/mawk", "mawk"), ("/usr/bin/evtxexport", "libevtx-utils")];
+
+static void Install((string File, string Package)[] wanted)
 {
-    if (!OperatingSystem.IsLinux() || (File.Exists("/usr/include/zlib.h") && (File.Exists("/usr/bin/clang") || File.Exists("/usr/bin/gcc"))))
+    string[] missing = [.. wanted.Where(peer => !File.Exists(peer.File)).Select(peer => peer.Package).Distinct()];
+    if (!OperatingSystem.IsLinux() || missing.Length == 0)
         return;
     if (!File.Exists("/usr/bin/apt-get") || Environment.UserName != "root")
     {
-        Console.Error.WriteLine("dev.cs: a C linker and zlib's headers are missing; install them (Debian: gcc zlib1g-dev), or the tests of the published program fail");
+        Console.Error.WriteLine($"dev.cs: install these packages, or the tests that need them fail (names as in Debian): {string.Join(' ', missing)}");
         return;
     }
 
-    _ = Run("apt-get", "update", "-q") + Run("apt-get", "install", "-y", "-q", "--no-install-recommends", "gcc", "libc6-dev", "zlib1g-dev");
+    Environment.SetEnvironmentVariable("DEBIAN_FRONTEND", "noninteractive");
+    _ = Run("apt-get", "update", "-q") + Run("apt-get", ["install", "-y", "-q", "--no-install-recommends", .. missing]);
 }
 
 static int Snapshots()
@@ -93,11 +106,7 @@ static int Snapshots()
 // Peers from Debian; those from NuGet are the bench project's own.
 static int Bench(string[] options)
 {
-    var missing = ((string, string)[])[("mawk", "mawk"), ("evtxexport", "libevtx-utils")];
-    string[] packages = [.. missing.Where(peer => !File.Exists($"/usr/bin/{peer.Item1}")).Select(peer => peer.Item2)];
-    if (OperatingSystem.IsLinux() && packages.Length > 0 && File.Exists("/usr/bin/apt-get") && Environment.UserName == "root")
-        _ = Run("apt-get", "update", "-q") + Run("apt-get", ["install", "-y", "-q", "--no-install-recommends", .. packages]);
-    InstallLinker();
+    Install(BenchPeers());
     const string Program = "artifacts/bench";
     return Run("dotnet", "publish", "src/Aovpn.Cli", "-r", "linux-x64", "-o", Program, "-v", "quiet") == 0
         && Run("dotnet", "build", "tests/Aovpn.Bench", "-c", "Release", "-v", "quiet") == 0
