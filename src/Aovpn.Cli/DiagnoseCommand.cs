@@ -9,6 +9,7 @@ internal static class DiagnoseCommand
     [
         "aovpn diagnose client.evtx",
         "aovpn diagnose bundle.zip --format json -o diagnosis.json",
+        "aovpn diagnose bundle.zip --format html -o diagnosis.html",
         "aovpn diagnose --host client=pc1/ --host vpnserver=gw.evtx --host nps=IN2611.log",
         "aovpn diagnose --symptom \"error 809 from the office, works over a phone's hotspot\"",
         "aovpn diagnose logs/ --user 'CORP\\alice' --since 2026-11-20",
@@ -18,7 +19,7 @@ internal static class DiagnoseCommand
     public static Command Create(Surroundings surroundings)
     {
         var paths = new Argument<string[]>("PATH") { Description = "Files, folders, zip or gz archives, or - for standard input.", Arity = ArgumentArity.ZeroOrMore };
-        var format = new Option<string>("--format") { Description = "Form of the report: text, json, or html for one file to attach to a ticket.", HelpName = "text|json|html", DefaultValueFactory = _ => "text" };
+        var format = new Option<string>("--format") { Description = "Form of the report: text, json, html (one file to attach to a ticket) or sarif (2.1.0).", HelpName = "text|json|html|sarif", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong([.. Formats.Names]);
         var output = new Option<string>("--output", "-o") { Description = "Write the report to this file instead of standard output.", HelpName = "FILE" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Text: only one line for each cause found. No progress bar." };

@@ -34,7 +34,7 @@ public sealed class JsonReport : IReport
             [.. diagnosis.Symptoms.Select(symptom => OfSymptom(symptom, !unexplained.Contains(symptom)))],
             [.. diagnosis.Stages.Select(stage => new StageJson(stage.Stage.ToString(), Kebab(stage.State), messages.Of(stage.Summary), Evidence(stage.Evidence)))],
             [.. diagnosis.Findings.Select((finding, index) => OfFinding(finding, index + 1))],
-            [.. diagnosis.Next.Select(next => new NextJson(next.Need, next.From.ToString(), next.Why, [.. next.Decides], next.Command))],
+            [.. diagnosis.Next.Select(next => new NextJson(messages.Words(next.Need), next.From.ToString(), messages.Words(next.Why), [.. next.Decides], next.Command is { } command ? messages.Words(command) : null))],
             [.. diagnosis.Artifacts.Select(OfArtifact)],
             [.. diagnosis.Notes.Select(messages.Of)],
             diagnosis.Attempts.Length,
@@ -49,8 +49,8 @@ public sealed class JsonReport : IReport
             finding.About.Role.ToString(), Kebab(finding.Page.Severity), finding.Page.Stage.ToString(),
             [.. finding.Explains.Select(symptom => new ExplainsJson(symptom.Code?.Value, symptom.Code is null ? Kebab(symptom.Id) : null)).Distinct()],
             finding.Count, Time(finding.First), Time(finding.Last), [.. finding.Affected.Select(messages.User)], Evidence(finding.Evidence),
-            finding.Verdict is VerdictKind.Found or VerdictKind.Undecided ? [.. finding.Fixes.Select(fix => new FixJson(fix.Where.ToString(), fix.Text, [.. fix.Commands]))] : [],
-            finding.Verdict is VerdictKind.Found ? finding.Page.Section("Check that it is fixed").Trim() : "");
+            finding.Verdict is VerdictKind.Found or VerdictKind.Undecided ? [.. finding.Fixes.Select(fix => new FixJson(fix.Where.ToString(), messages.Words(fix.Text), [.. fix.Commands.Select(messages.Words)]))] : [],
+            finding.Verdict is VerdictKind.Found ? messages.Words(finding.Page.Section("Check that it is fixed").Trim()) : "");
 
         ArtifactJson OfArtifact(ArtifactSummary artifact) => new(
             messages.Artifact(artifact.Artifact), artifact.Kind, artifact.Sha256, artifact.Host.Role.ToString(),

@@ -36,7 +36,7 @@ public sealed class HtmlWriter(TextWriter output)
     /// <summary>An element that cannot hold any: meta, line, rect.</summary>
     public void Void(string name, params ReadOnlySpan<(string Name, string? Value)> attributes) => Start(name, attributes);
 
-    public void Text(string text) => output.Write(Encoder.Encode(text));
+    public void Text(string text) => output.Write(Encoder.Encode(VisibleText.Of(text)));
 
     /// <summary>The product's own style sheet or script; what would end the element early is refused.</summary>
     /// <exception cref="ArgumentException">The text has an end tag in it.</exception>
@@ -67,7 +67,7 @@ public sealed class HtmlWriter(TextWriter output)
         foreach (var (attribute, value) in attributes)
         {
             if (value is not null)
-                output.Write($" {attribute}=\"{Encoder.Encode(value)}\"");
+                output.Write($" {attribute}=\"{Encoder.Encode(VisibleText.Of(value))}\"");
         }
 
         output.Write('>');

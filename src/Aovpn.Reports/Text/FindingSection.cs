@@ -52,9 +52,9 @@ internal sealed class FindingSection(TextPage page, MessageText messages, Excerp
         var label = "  Fix    ";
         foreach (var fix in finding.Fixes)
         {
-            page.Hanging(label, RoleWords.On(fix.Where) + string.Join(' ', PlainMarkdown.Lines(fix.Text).Select(line => line.Text)), TextStyle.Good);
+            page.Hanging(label, messages.Words(RoleWords.On(fix.Where) + string.Join(' ', PlainMarkdown.Lines(fix.Text).Select(line => line.Text))), TextStyle.Good);
             foreach (var command in fix.Commands)
-                page.Command(LabelGap.Length + 2, command);
+                page.Command(LabelGap.Length + 2, messages.Words(command));
             label = LabelGap;
         }
     }

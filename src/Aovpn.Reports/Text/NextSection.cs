@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Aovpn.Reports.Text;
 
 /// <summary>What to collect next, and what it decides.</summary>
-internal sealed class NextSection(TextPage page)
+internal sealed class NextSection(TextPage page, MessageText messages)
 {
     public void Write(Diagnosis.Model.Diagnosis diagnosis)
     {
@@ -13,10 +13,10 @@ internal sealed class NextSection(TextPage page)
         for (var index = 0; index < diagnosis.Next.Length; index++)
         {
             var next = diagnosis.Next[index];
-            page.Hanging(string.Create(CultureInfo.InvariantCulture, $"  {index + 1}  "), $"{RoleWords.On(next.From)}{next.Need}");
-            page.Wrapped(5, next.Why);
+            page.Hanging(string.Create(CultureInfo.InvariantCulture, $"  {index + 1}  "), messages.Words($"{RoleWords.On(next.From)}{next.Need}"));
+            page.Wrapped(5, messages.Words(next.Why));
             if (next.Command is { } command)
-                page.Command(7, command);
+                page.Command(7, messages.Words(command));
         }
 
         page.Blank();
