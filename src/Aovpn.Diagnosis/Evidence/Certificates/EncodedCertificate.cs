@@ -9,7 +9,7 @@ using Aovpn.Diagnosis.Observations;
 namespace Aovpn.Diagnosis.Evidence.Certificates;
 
 /// <summary>Reads a certificate from its DER bytes. Nothing of a private key is ever taken.</summary>
-internal static class EncodedCertificate
+public static class EncodedCertificate
 {
     private const string SubjectAlternativeName = "2.5.29.17";
     private const string RevocationPoints = "2.5.29.31";

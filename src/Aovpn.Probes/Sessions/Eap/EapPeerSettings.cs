@@ -19,7 +19,7 @@ public sealed record EapPeerSettings(string Identity, ImmutableArray<EapMethod> 
     /// <summary>Identity inside the tunnel where it differs from <see cref="Identity"/>.</summary>
     public string? InnerIdentity { get; init; }
 
-    /// <summary>Null: a server that wants one gets an empty list, as from a client without certificates.</summary>
+    /// <summary>Null: a method that needs it is followed until the server asks, then left.</summary>
     public ClientCertificate? Certificate { get; init; }
 
     /// <summary>How the server of a TLS tunnel is judged. Null: it is recorded, nothing is trusted, no password is sent.</summary>
@@ -31,6 +31,14 @@ public sealed record EapPeerSettings(string Identity, ImmutableArray<EapMethod> 
     /// <summary>Largest EAP packet sent, in bytes; RFC 3748 section 3.1 has every link carry 1020.</summary>
     public int LargestPacket { get; init; } = 1020;
 
-    /// <summary>TLS 1.3 is offered beside 1.2: what Windows 11 and Server 2022 do for EAP-TLS.</summary>
+    /// <summary>
+    /// A server that wants a certificate gets an empty list where there is none to send. Without this the peer leaves, as Windows does.
+    /// </summary>
+    public bool GoesOnWithoutCertificate { get; init; }
+
+    /// <summary>Neither password nor certificate: looks only, and begins no method that needs them.</summary>
+    public bool IsStranger => Password is null && Certificate is null && !GoesOnWithoutCertificate;
+
+    /// <summary>TLS 1.3 is offered beside 1.2 in EAP-TLS, as Windows 11 does. PEAP keeps to 1.2.</summary>
     public bool OffersTls13 { get; init; } = true;
 }
