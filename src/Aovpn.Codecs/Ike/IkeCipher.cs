@@ -113,9 +113,11 @@ public sealed class IkeCipher(IkeSuite suite, ImmutableArray<byte> encryptionKey
         return encrypt ? cipher.EncryptCbc(data, iv, PaddingMode.None) : cipher.DecryptCbc(data, iv, PaddingMode.None);
     }
 
-    private byte[] Check(ReadOnlySpan<byte> covered)
+    private byte[] Check(ReadOnlySpan<byte> covered) => CheckValue(suite, integrityKey.AsSpan(), covered);
+
+    /// <summary>The integrity check value of a suite whose cipher is not combined; ESP's is made alike.</summary>
+    internal static byte[] CheckValue(IkeSuite suite, ReadOnlySpan<byte> key, ReadOnlySpan<byte> covered)
     {
-        var key = integrityKey.AsSpan();
         var whole = suite.Integrity.Value switch
         {
             1 => HMACMD5.HashData(key, covered),
