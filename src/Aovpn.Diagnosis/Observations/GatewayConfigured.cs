@@ -17,4 +17,7 @@ public sealed record GatewayConfigured(
     public int? Ikev2Ports { get; init; }
 
     public string? CertificateThumbprint { get; init; }
+
+    /// <summary>SslCertificate of Get-RemoteAccess: the one that RRAS means to present for SSTP and IP-HTTPS; null when not shown.</summary>
+    public string? SslCertificate { get; init; }
 }

@@ -56,9 +56,13 @@ public sealed class NpsExportReader : IPassageReader
         var export = new NpsExport(text, mapped, host);
         var seen = ImmutableArray.CreateBuilder<Observation>();
         seen.AddRange(export.Policies(service));
-        if (export.Clients(service) is { } clients)
-            seen.Add(clients);
         var records = seen.Count;
+        if (export.Clients(service) is { } clients)
+        {
+            seen.Add(clients);
+            records += clients.Addresses.Length;
+        }
+
         if (scanner.LeftOpen is { } open)
         {
             seen.Add(new Unreadable(text.Cite(mapped.LineAt(open.Offset)), Message.Of(

@@ -12,6 +12,7 @@ namespace Aovpn.Diagnosis.Evidence.PowerShell;
 public sealed class GatewayConfigurationReader : IPassageReader
 {
     private const string Local = "Windows";
+    private const int ThumbprintDigits = 40;
 
     private static readonly string[] PolicyNames =
         ["AuthenticationTransformConstants", "CipherTransformConstants", "DHGroup", "IntegrityCheckMethod", "PfsGroup", "EncryptionMethod"];
@@ -43,12 +44,13 @@ public sealed class GatewayConfigurationReader : IPassageReader
         {
             Ikev2Ports = int.TryParse(list.Value("Ikev2Ports"), NumberStyles.None, CultureInfo.InvariantCulture, out var ports) ? ports : null,
             CertificateThumbprint = Thumbprint(list.Value("CertificateAdvertised")) ?? Thumbprint(list.Value("SslCertificate")),
+            SslCertificate = Thumbprint(list.Value("SslCertificate")),
             Fields = Fields(list,
                 (nameof(GatewayConfigured.AuthenticationMethods), "UserAuthProtocolAccepted"), (nameof(GatewayConfigured.AcceptedRoot), "RootCertificateNameToAccept"),
                 (nameof(GatewayConfigured.AddressRanges), "IPAssignmentMethod"), (nameof(GatewayConfigured.AddressRanges), "IPAddressRangeList"),
                 (nameof(GatewayConfigured.RadiusServers), "AuthenticationType"), (nameof(GatewayConfigured.RadiusServers), "RadiusServerList"),
                 (nameof(GatewayConfigured.Ikev2Ports), "Ikev2Ports"), (nameof(GatewayConfigured.CustomPolicy), "CustomPolicy"),
-                (nameof(GatewayConfigured.CertificateThumbprint), "CertificateAdvertised")),
+                (nameof(GatewayConfigured.CertificateThumbprint), "CertificateAdvertised")).SetItems(SslCertificatePlace(list)),
         };
         return new(list.First, list.Last, [configured]);
     }
@@ -76,9 +78,15 @@ public sealed class GatewayConfigurationReader : IPassageReader
     {
         const string Label = "[Thumbprint]";
         var at = certificate?.IndexOf(Label, StringComparison.Ordinal) ?? -1;
-        var digits = at < 0 ? "" : string.Concat(certificate![(at + Label.Length)..].Where(char.IsAsciiHexDigit).Take(40));
-        return digits.Length == 40 ? digits.ToLowerInvariant() : null;
+        var digits = at < 0 ? "" : string.Concat(certificate![(at + Label.Length)..].Where(char.IsAsciiHexDigit).Take(ThumbprintDigits));
+        return digits.Length == ThumbprintDigits ? digits.ToLowerInvariant() : null;
     }
+
+    /// <summary>A certificate takes many lines; the one of its thumbprint decides.</summary>
+    private static IEnumerable<KeyValuePair<string, Locator>> SslCertificatePlace(PropertyList list) =>
+        from piece in list["SslCertificate"]?.Pieces ?? []
+        where piece.Text.Trim() is { Length: ThumbprintDigits } digits && digits.All(char.IsAsciiHexDigit)
+        select KeyValuePair.Create(nameof(GatewayConfigured.SslCertificate), (Locator)new Locator.Lines(piece.Line));
 
     private static ImmutableDictionary<string, Locator> Fields(PropertyList list, params ReadOnlySpan<(string Field, string Property)> names)
     {

@@ -8,6 +8,9 @@ internal sealed class PropertyListScan(EvidenceText text, int first, int indent)
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
     private bool _spaced;
     private bool _markupOpen;
+
+    /// <summary>The value read last holds empty lines, as a certificate does: the empty line behind it does not end the listing.</summary>
+    private bool _valueHasGaps;
     private int _last;
 
     /// <summary>The column of the colons.</summary>
@@ -23,6 +26,12 @@ internal sealed class PropertyListScan(EvidenceText text, int first, int indent)
             if (string.IsNullOrWhiteSpace(content))
             {
                 if (ContinuesAfter(line))
+                {
+                    _valueHasGaps = true;
+                    continue;
+                }
+
+                if (_valueHasGaps && NextPropertyAfter(line))
                     continue;
                 blanks++;
                 _spaced |= _properties.Count == 1 && blanks == 1;
@@ -51,6 +60,13 @@ internal sealed class PropertyListScan(EvidenceText text, int first, int indent)
         return PropertyLine.Indentation(text[line]) > _column && !string.IsNullOrWhiteSpace(text[line]);
     }
 
+    private bool NextPropertyAfter(int line)
+    {
+        while (line < text.Lines.Length && string.IsNullOrWhiteSpace(text[line]))
+            line++;
+        return PropertyLine.Parse(text[line]) is { } property && property.Indent == indent && !_names.Contains(property.Name);
+    }
+
     private bool Take(string content, int line)
     {
         if (PropertyLine.Parse(content) is { } property && property.Indent == indent)
@@ -60,6 +76,7 @@ internal sealed class PropertyListScan(EvidenceText text, int first, int indent)
             if (_properties.Count == 0)
                 _column = content.IndexOf(':', StringComparison.Ordinal);
             _properties.Add((property.Name, [(property.Value, line, Columns(content))]));
+            _valueHasGaps = false;
             FollowMarkup(property.Value, begins: true);
             return true;
         }

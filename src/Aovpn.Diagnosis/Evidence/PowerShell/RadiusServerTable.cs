@@ -28,7 +28,7 @@ internal static class RadiusServerTable
 
             line = last;
             var host = Host.VpnServer.Or(text.Artifact.Host.Role is HostRole.VpnServer ? text.Artifact.Host : Host.Unknown);
-            yield return new(first, last, [new GatewayConfigured(text.Cite(first, last), host, null, null, null, servers.ToImmutable(), null)]);
+            yield return new(first, last, [new GatewayConfigured(text.Cite(first, last), host, null, null, null, servers.ToImmutable(), null)], last - first - 1);
         }
     }
 

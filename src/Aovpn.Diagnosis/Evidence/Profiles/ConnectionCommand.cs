@@ -5,7 +5,7 @@ using Aovpn.Diagnosis.Observations;
 
 namespace Aovpn.Diagnosis.Evidence.Profiles;
 
-/// <summary>Get-VpnConnection as it was typed at a prompt.</summary>
+/// <summary>Get-VpnConnection, or another cmdlet about a connection, as it was typed at a prompt.</summary>
 /// <param name="Line">The line of the prompt.</param>
 /// <param name="IsListing">Nothing in the command filters the connections or shows something else of them.</param>
 /// <param name="Next">The line of the next prompt; zero when none follows.</param>
@@ -38,7 +38,7 @@ internal sealed record ConnectionCommand(int Line, bool AllUsers, ImmutableArray
             return null;
 
         var about = Host.Client.Or(text.Artifact.Host.Role is HostRole.Client ? text.Artifact.Host : Host.Unknown);
-        return new(Line, Line, [new ConnectionsListed(text.Cite(Line), about, AllUsers, Asked, names)]);
+        return new(Line, Line, [new ConnectionsListed(text.Cite(Line), about, AllUsers, Asked, names)], names.IsEmpty ? 1 : 0);
     }
 
     /// <summary>Nothing up to the next prompt, or an empty line and then words that are none of PowerShell's.</summary>
@@ -62,12 +62,12 @@ internal sealed record ConnectionCommand(int Line, bool AllUsers, ImmutableArray
 
     private static ImmutableArray<string> Names(string command)
     {
-        var at = command.IndexOf("-Name ", StringComparison.OrdinalIgnoreCase);
-        if (at < 0)
+        var at = command.IndexOf("Name ", StringComparison.OrdinalIgnoreCase);
+        if (at < 1 || !command.AsSpan(0, at).EndsWith("-") && !command.AsSpan(0, at).EndsWith("-Connection", StringComparison.OrdinalIgnoreCase))
             return [];
 
         var names = ImmutableArray.CreateBuilder<string>();
-        var rest = command.AsSpan(at + "-Name ".Length).TrimStart();
+        var rest = command.AsSpan(at + "Name ".Length).TrimStart();
         while (!rest.IsEmpty)
         {
             var quoted = rest[0] is '"' or '\'';

@@ -12,6 +12,9 @@ public sealed class ConnectionReader : IPassageReader
 {
     private const string Cmdlet = "Get-VpnConnection";
 
+    /// <summary>With -PassThru it lists the policy that it has set.</summary>
+    private const string PolicyCmdlet = "Set-VpnConnectionIPsecConfiguration";
+
     public string Kind => "get-vpnconnection";
 
     public int Order => 110;
@@ -35,7 +38,7 @@ public sealed class ConnectionReader : IPassageReader
                 continue;
             if (commands.Count > 0 && commands[^1].Next == 0)
                 commands[^1] = commands[^1] with { Next = line };
-            if (prompt.Calls(Cmdlet))
+            if (prompt.Calls(Cmdlet) || prompt.Calls(PolicyCmdlet))
                 commands.Add(ConnectionCommand.Parse(line, prompt.Command));
         }
 

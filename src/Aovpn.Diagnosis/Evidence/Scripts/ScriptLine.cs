@@ -31,6 +31,14 @@ internal static class ScriptLine
             || StartsWithWord(text, "function") && text.Contains('-');
     }
 
+    /// <summary>What only a script has: its help (about_Comment_Based_Help), its binding of parameters, its requirements.</summary>
+    public static bool Declares(string line)
+    {
+        var text = line.AsSpan().TrimStart("# \t");
+        return text.TrimEnd().Equals(".SYNOPSIS", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("[CmdletBinding(", StringComparison.OrdinalIgnoreCase) || line.TrimStart().StartsWith("#Requires -", StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>A line that a script may go on with.</summary>
     public static bool Continues(string line)
     {

@@ -31,7 +31,7 @@ public sealed class ScriptReader : IPassageReader
 
     public IEnumerable<Passage> Find(EvidenceText text)
     {
-        if (!text.Lines.Any(ScriptLine.IsAssignment))
+        if (!text.Lines.Any(line => ScriptLine.IsAssignment(line) || ScriptLine.Declares(line)))
             yield break;
 
         var scans = 0;
@@ -49,11 +49,15 @@ public sealed class ScriptReader : IPassageReader
         }
     }
 
-    /// <summary>The first of the comment lines right above a script: they belong to it.</summary>
+    /// <summary>The first of the comment lines above a script, empty lines between them: they belong to it.</summary>
     private static int AboveComments(EvidenceText text, int first)
     {
-        while (first > 1 && IsComment(text[first - 1]))
-            first--;
+        for (var line = first - 1; line > 0 && (IsComment(text[line]) || string.IsNullOrWhiteSpace(text[line])); line--)
+        {
+            if (IsComment(text[line]))
+                first = line;
+        }
+
         return first;
     }
 
@@ -81,14 +85,15 @@ public sealed class ScriptReader : IPassageReader
     {
         var lines = Enumerable.Range(first, last - first + 1).Where(line => !IsComment(text[line])).ToList();
         var assignments = lines.Count(line => !scan.Covers(line) && ScriptLine.IsAssignment(text[line]));
-        if (assignments == 0)
+        var isDeclared = lines.Exists(line => ScriptLine.Declares(text[line]));
+        if (assignments == 0 && !isDeclared)
             return null;
 
         var strings = scan.Strings.Where(each => each.FirstLine <= last).ToList();
         var isAboutProfiles = lines.Exists(line => Array.Exists(Marks, mark => text[line].Contains(mark, StringComparison.OrdinalIgnoreCase)));
         var consoleUser = ConsoleUser(text, lines);
         if (!isAboutProfiles && consoleUser == 0)
-            return assignments < FewestAssignments ? null : new(first, last, []);
+            return assignments < FewestAssignments && !isDeclared ? null : new(first, last, []);
 
         var variables = new ScriptVariables(strings);
         var about = text.Artifact.Host.Or(Host.Client);
