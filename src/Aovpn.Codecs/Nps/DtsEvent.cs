@@ -9,8 +9,9 @@ namespace Aovpn.Codecs.Nps;
 internal static class DtsEvent
 {
     /// <param name="text">From <c>&lt;Event&gt;</c> to <c>&lt;/Event&gt;</c>.</param>
-    /// <param name="fields">Empty; scratch space.</param>
-    public static NpsLogEntry Parse(ReadOnlySpan<byte> text, NpsSpan at, List<NpsField> fields)
+    /// <param name="fields">Empty; receives the attributes that have a value.</param>
+    /// <returns>Null for a record.</returns>
+    public static NpsDamage? Parse(ReadOnlySpan<byte> text, NpsSpan at, List<NpsField> fields)
     {
         // Other programs name an element so as well.
         if (!IsMeant(text))
@@ -31,7 +32,7 @@ internal static class DtsEvent
                 return Damage(at, position);
         }
 
-        return fields.Count == 0 ? Damage(at, 0) : new NpsRecord(NpsLogFormat.Dts, at, text.ToArray(), [.. fields]);
+        return fields.Count == 0 ? Damage(at, 0) : null;
     }
 
     /// <summary>Whether text that begins with <c>&lt;Event&gt;</c> is NPS', whose every element says its type.</summary>
@@ -81,7 +82,7 @@ internal static class DtsEvent
         letters = letters[..Encoding.Latin1.GetChars(name, letters)];
         var attribute = NpsAttributeTable.OfSpelling(letters);
         if (length > 0 && !NpsAttributeTable.IsSecret(attribute))
-            fields.Add(new(attribute, start, length, text.Slice(start, length).Contains((byte)'&') ? NpsFieldForm.Entities : NpsFieldForm.Plain, line));
+            fields.Add(new(attribute, start, length, text.Slice(start, length).ContainsAny((byte)'&', (byte)'\r') ? NpsFieldForm.Entities : NpsFieldForm.Plain, line));
     }
 
     private static bool IsName(ReadOnlySpan<byte> name)

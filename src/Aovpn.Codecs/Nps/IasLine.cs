@@ -12,8 +12,9 @@ internal static class IasLine
     private static readonly string[] Header =
         [NpsAttributeName.NasIPAddress, NpsAttributeName.UserName, NpsAttributeName.RecordDate, NpsAttributeName.RecordTime, NpsAttributeName.EventSource, NpsAttributeName.ComputerName];
 
-    /// <param name="fields">Empty; scratch space.</param>
-    public static NpsLogEntry Parse(ReadOnlySpan<byte> line, NpsSpan at, List<NpsField> fields)
+    /// <param name="fields">Empty; receives the attributes that have a value.</param>
+    /// <returns>Null for a record.</returns>
+    public static NpsDamage? Parse(ReadOnlySpan<byte> line, NpsSpan at, List<NpsField> fields)
     {
         var position = 0;
         for (var column = 1; column <= Header.Length; column++)
@@ -53,11 +54,11 @@ internal static class IasLine
                 fields.Add(new(name, start, length, doubled ? NpsFieldForm.DoubledQuotes : Form(name), 0));
         }
 
-        return new NpsRecord(NpsLogFormat.Ias, at, line.ToArray(), [.. fields]);
+        return null;
     }
 
     /// <summary>MS-CHAP-Error and Class are octets: whoever reads them wants them as written.</summary>
-    private static NpsFieldForm Form(string name) =>
+    public static NpsFieldForm Form(string name) =>
         name is NpsAttributeName.MsChapError or NpsAttributeName.Class ? NpsFieldForm.Plain : NpsFieldForm.MaybeHexadecimal;
 
     private static bool IsNumber(ReadOnlySpan<byte> text, out int number)

@@ -9,6 +9,12 @@ public static class NpsAttributeTable
     /// <summary>The 66 columns in order; servers before 2008 R2 write the first 60.</summary>
     public static ReadOnlySpan<string> Columns => AllColumns;
 
+    /// <summary>Every canonical name, and every spelling of it that an XML log may use.</summary>
+    internal static IEnumerable<(string Spelling, string Name)> AllSpellings => Lookup.Dictionary.Select(one => (one.Key, one.Value));
+
+    /// <summary>The numbers of the IAS format and their names.</summary>
+    internal static IEnumerable<(int Number, string Name)> AllNumbers => ByNumber.Select(one => (one.Key, one.Value));
+
     /// <summary>The canonical name of an attribute number of the IAS format; the number itself where the table has none.</summary>
     public static string OfNumber(int number) =>
         ByNumber.GetValueOrDefault(number) ?? number.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -50,6 +50,9 @@ internal static class NpsLineForm
         return IsDate(Field(ref line)) && IsTime(Field(ref line)) && IsService(Field(ref line));
     }
 
+    /// <summary>Whether these are a service, a date and a time, by which records in both formats with separators are known.</summary>
+    public static bool IsHead(ReadOnlySpan<byte> service, ReadOnlySpan<byte> date, ReadOnlySpan<byte> time) => IsService(service) && IsDate(date) && IsTime(time);
+
     private static bool IsService(ReadOnlySpan<byte> text) => text.SequenceEqual("IAS"u8) || text.SequenceEqual("NPS"u8) || text.SequenceEqual("RAS"u8);
 
     private static bool IsDate(ReadOnlySpan<byte> text) =>

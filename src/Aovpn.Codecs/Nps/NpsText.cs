@@ -16,7 +16,7 @@ internal static class NpsText
     public static string Decode(ReadOnlySpan<byte> bytes, NpsFieldForm form) => form switch
     {
         NpsFieldForm.DoubledQuotes => Plain(bytes).Replace("\"\"", "\"", StringComparison.Ordinal),
-        NpsFieldForm.Entities => Entities(Plain(bytes)),
+        NpsFieldForm.Entities => Entities(Plain(bytes).Replace("\r\n", "\n", StringComparison.Ordinal)),
         NpsFieldForm.MaybeHexadecimal => Hexadecimal(bytes) ?? Plain(bytes),
         _ => Plain(bytes),
     };

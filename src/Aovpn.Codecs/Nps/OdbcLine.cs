@@ -6,8 +6,9 @@ namespace Aovpn.Codecs.Nps;
 /// </summary>
 internal static class OdbcLine
 {
-    /// <param name="fields">Empty; scratch space.</param>
-    public static NpsLogEntry Parse(ReadOnlySpan<byte> line, NpsSpan at, List<NpsField> fields)
+    /// <param name="fields">Empty; receives the columns that hold something.</param>
+    /// <returns>Null for a record.</returns>
+    public static NpsDamage? Parse(ReadOnlySpan<byte> line, NpsSpan at, List<NpsField> fields)
     {
         var columns = NpsAttributeTable.Columns;
         var position = 0;
@@ -33,7 +34,7 @@ internal static class OdbcLine
 
         if (!fields.Exists(field => field.Name == NpsAttributeName.PacketType))
             return new NpsDamage(at.Line, at.LastLine, at.Offset, NpsDamageReason.WrongColumn, NpsLogFormat.Odbc, 5);
-        return new NpsRecord(NpsLogFormat.Odbc, at, line.ToArray(), [.. fields]);
+        return null;
     }
 
     /// <summary>Reads one column; leaves <paramref name="position"/> at the comma behind it or at the line's end.</summary>
