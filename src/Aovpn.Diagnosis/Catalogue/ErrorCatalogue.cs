@@ -15,6 +15,7 @@ public static class ErrorCatalogue
     [
         ("ras", CodeFamily.Windows),
         ("ipsec", CodeFamily.Windows),
+        ("win32", CodeFamily.Windows),
         ("certificates", CodeFamily.Windows),
         ("nps-reasons", CodeFamily.NpsReason),
         ("entra", CodeFamily.EntraSignIn),
@@ -53,6 +54,7 @@ public static class ErrorCatalogue
         (CodeFamily.Windows, > 0xFFFF) => "certificates",
         (CodeFamily.Windows, >= 600 and < 1000) => "ras",
         (CodeFamily.Windows, >= 13000 and < 14000) => "ipsec",
+        (CodeFamily.Windows, _) => "win32",
         (CodeFamily.NpsReason, _) => "nps-reasons",
         (CodeFamily.EntraSignIn, _) => "entra",
         _ => null,

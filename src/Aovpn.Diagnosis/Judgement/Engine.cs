@@ -45,8 +45,9 @@ public sealed class Engine(RuleBook book)
 
     private Finding? FindingOn(RulePage page, CaseFile file, Report report, ImmutableArray<Symptom> symptoms)
     {
-        ImmutableArray<Symptom> explains = [.. symptoms.Where(page.CanExplain)];
         var favour = ReportedEvidence.Favour(page, report, book.ClueWeights);
+        var isDescribed = favour >= book.ClueWeights.Suspicion && HasTopic(page, report);
+        ImmutableArray<Symptom> explains = [.. symptoms.Where(symptom => page.CanExplain(symptom) || (isDescribed && Kinship.IsExplained(symptom, page)))];
         var isSuspected = symptoms.IsEmpty && IsSuspected(page, favour, report);
         var rule = book.Rules.GetValueOrDefault(page.Name);
         var verdicts = rule is null ? [] : Run(rule, file);
@@ -54,10 +55,14 @@ public sealed class Engine(RuleBook book)
             return null;
         verdicts = ReportedEvidence.Weigh(page, verdicts, report);
 
-        if (verdicts.IsEmpty && (!explains.IsEmpty || isSuspected) && MissingEvidence.Verdict(page, rule, file) is { } undecided)
-            verdicts = [undecided];
+        if (verdicts.IsEmpty && (!explains.IsEmpty || isSuspected))
+            verdicts = Undecided(MissingEvidence.Verdict(page, rule, file), isDescribed);
         return verdicts.IsEmpty ? null : FindingMerge.Of(page, verdicts, explains) with { Favour = favour };
     }
+
+    /// <summary>A rule that saw all it needs and is not concerned settles it, unless people describe this very cause: they may know what was not handed in.</summary>
+    private static ImmutableArray<Verdict> Undecided(Verdict? missing, bool isDescribed) =>
+        missing is not null ? [missing] : isDescribed ? [Verdict.Undecided($"the report describes it, the evidence shows nothing of it")] : [];
 
     /// <summary>
     /// An undecided cause is listed only where it would explain something that was observed. That it does not connect could be any
@@ -75,6 +80,8 @@ public sealed class Engine(RuleBook book)
 
     /// <summary>A report that names no complaint describes this cause. What works where compares, but describes nothing by itself.</summary>
     private bool IsSuspected(RulePage page, int favour, Report report) =>
-        report.IsAll && favour >= book.ClueWeights.Suspicion
-        && page.FavouredBy.Any(clue => clue.Kind is ClueKind.Topic or ClueKind.NoTopic or ClueKind.Since && report.Of(clue) is not null);
+        report.IsAll && favour >= book.ClueWeights.Suspicion && HasTopic(page, report);
+
+    private static bool HasTopic(RulePage page, Report report) =>
+        page.FavouredBy.Any(clue => clue.Kind is ClueKind.Topic or ClueKind.NoTopic or ClueKind.Since && report.Of(clue) is not null);
 }

@@ -33,9 +33,14 @@ internal static class ReportedEvidence
         return verdicts;
     }
 
-    /// <summary>Worth of the clues for a cause. That something changed and that it is named are one thing and count once.</summary>
+    /// <summary>
+    /// Worth of the clues for a cause. That something changed and that it is named are one thing and count once. A clue whose opposite was
+    /// reported speaks against it: of a cause that hits everyone, that a colleague connects.
+    /// </summary>
     public static int Favour(RulePage page, Report report, ClueWeights weights) =>
-        page.FavouredBy.Where(clue => report.Of(clue) is not null).GroupBy(clue => clue.Value).Sum(group => group.Max(weights.Of));
+        page.FavouredBy.Where(clue => report.Of(clue) is not null).GroupBy(clue => clue.Value).Sum(group => group.Max(weights.Of))
+        - page.FavouredBy.Where(clue => report.Of(clue) is null && clue.Opposite is { } opposite && report.Of(opposite) is not null && !page.FavouredBy.Contains(opposite))
+            .GroupBy(clue => clue.Value).Sum(group => group.Max(weights.Of));
 
     private static bool IsHearsay(RulePage page, Verdict verdict) =>
         verdict.Kind is VerdictKind.Found && !page.ReportProves && !verdict.Evidence.IsEmpty

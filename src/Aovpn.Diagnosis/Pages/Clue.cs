@@ -6,6 +6,14 @@ namespace Aovpn.Diagnosis.Pages;
 /// <summary>Something reported that speaks for or against a cause, as pages write it: <c>differs-by:network</c>, <c>topic:load-balancer</c>.</summary>
 public readonly record struct Clue(ClueKind Kind, string Value)
 {
+    /// <summary>The comparison that says the contrary: it differs, it does not. Null for all others: what is denied is often just what is amiss.</summary>
+    public Clue? Opposite => Kind switch
+    {
+        ClueKind.DiffersBy => this with { Kind = ClueKind.SameFor },
+        ClueKind.SameFor => this with { Kind = ClueKind.DiffersBy },
+        _ => null,
+    };
+
     /// <exception cref="FormatException">The text is not of the form kind:value with a known kind.</exception>
     public static Clue Parse(string text)
     {

@@ -52,7 +52,8 @@ public sealed class ErrorCatalogueTests
     {
         Assert.Null(ErrorCatalogue.Find(Code.NpsReason(1000)));
         Assert.Equal("IAS_INTERNAL_ERROR", ErrorCatalogue.Find(Code.NpsReason(1))?.Symbol);
-        Assert.Null(ErrorCatalogue.Find(Code.Windows(5u)));
+        Assert.Null(ErrorCatalogue.Find(Code.Windows(6u)));
+        Assert.Equal("ERROR_ACCESS_DENIED", ErrorCatalogue.Find(Code.Windows(5u))?.Symbol);
     }
 
     [Theory]
@@ -109,8 +110,9 @@ public sealed class ErrorCatalogueTests
     {
         (CodeFamily.NpsReason, _) => "nps-reasons",
         (CodeFamily.EntraSignIn, _) => "entra",
-        (_, < 1000) => "ras",
-        (_, < 14000) => "ipsec",
+        (_, >= 600 and < 1000) => "ras",
+        (_, >= 13000 and < 14000) => "ipsec",
+        (_, <= 0xFFFF) => "win32",
         _ => "certificates",
     };
 }

@@ -18,6 +18,12 @@ internal static class CodeMentions
     private const int WholeHex = 10;
     private const uint SmallestHresult = 0x80000000;
 
+    /// <summary>Smaller numbers mean nothing unless the word error stands right before them.</summary>
+    private const uint SmallestOfRas = 600;
+
+    /// <summary>"NPS says 16": so many words may stand between.</summary>
+    private const int NpsReach = 5;
+
     public static ImmutableArray<CodeMention> Find(Sentence sentence, ImmutableArray<Mention> mentions)
     {
         var found = ImmutableArray.CreateBuilder<CodeMention>();
@@ -58,8 +64,8 @@ internal static class CodeMentions
             return Code.Event(number);
         if (number >= SmallestHresult && Beside(mentions, "code", at, before, CodeFamily.Windows))
             return Code.Windows(number);
-        if (!KnownCodes.IsWindows(number))
-            return null;
+        if (!KnownCodes.IsWindows(number) || (number < SmallestOfRas && !IsNamed(mentions, at)))
+            return SaidOfNps(sentence, mentions, at) && KnownCodes.IsNpsReason(number) ? Code.NpsReason(number) : null;
         return KnownCodes.IsUnmistakable(number) || Beside(mentions, "code", at, before, CodeFamily.Windows) || Follows(mentions, at) || ((sentence.Words.Length <= TitleWords || StandsAlone(sentence, at)) && KnownCodes.IsFamiliar(number))
             ? Code.Windows(number)
             : null;
@@ -78,6 +84,14 @@ internal static class CodeMentions
     private static bool Beside(ImmutableArray<Mention> mentions, string kind, int at, IReadOnlyList<CodeMention> before, CodeFamily family) =>
         mentions.Any(mention => IsWord(mention, kind) && mention.End <= at && at - mention.End < Near)
         || (before.Count > 0 && before[^1] is { } last && last.Code.Family == family && last.Code.Value <= ushort.MaxValue && at >= last.End && at - last.End < Near);
+
+    private static bool IsNamed(ImmutableArray<Mention> mentions, int at) => mentions.Any(mention => IsWord(mention, "code-noun") && mention.End == at);
+
+    /// <summary>"NPS 295", "denied by NPS with 65", "refused (73) by NPS": a number that NPS gives is a reason.</summary>
+    private static bool SaidOfNps(Sentence sentence, ImmutableArray<Mention> mentions, int at) =>
+        mentions.Any(mention => mention.Concept is { Kind: ConceptKind.Topic, Value: "nps" } && (mention.End <= at ? at - mention.End <= NpsReach : mention.First - at <= NpsReach))
+        && (sentence.Words[at].AfterComma || at + 1 == sentence.Words.Length || sentence.Words[at + 1].AfterComma || mentions.Any(mention => mention.End == at
+            && (IsWord(mention, "code") || mention.Concept is { Kind: ConceptKind.Topic, Value: "nps" })));
 
     private static bool Follows(ImmutableArray<Mention> mentions, int at) => mentions.Any(mention => IsWord(mention, "code-noun") && mention.First == at + 1);
 

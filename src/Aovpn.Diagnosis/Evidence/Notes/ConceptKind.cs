@@ -30,6 +30,9 @@ internal enum ConceptKind
     /// <summary>A likeness in itself: <c>same:device</c> "no matter which laptop".</summary>
     Same,
     Symptom,
+
+    /// <summary>Something that is reached through the tunnel: <c>inside:names</c> "name resolution". When it fails while connected, that is a symptom.</summary>
+    Inside,
     Change,
 
     /// <summary>A change when "since" or "after" stands before it: <c>since:update</c> "the patch".</summary>

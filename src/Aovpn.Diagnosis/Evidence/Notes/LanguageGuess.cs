@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 
 namespace Aovpn.Diagnosis.Evidence.Notes;
 
-/// <summary>Which lexicon reads which paragraph: by its script, else by its function words, else as the whole text.</summary>
+/// <summary>Which lexicon reads which paragraph: by its script, else by its words, else as the whole text.</summary>
 internal sealed class LanguageGuess
 {
+    /// <summary>Function words tell languages apart better than nouns do, which languages borrow.</summary>
+    private const int Marker = 3;
+
     private readonly LexiconSet _lexicons;
     private readonly string _whole;
 
@@ -28,8 +31,9 @@ internal sealed class LanguageGuess
             cyrillic += letter is >= '\u0400' and <= '\u04FF' ? 1 : 0;
             foreach (var lexicon in _lexicons.Lexicons)
             {
-                if (lexicon.Markers.Contains(word.Text))
-                    scores[lexicon.Language] = scores.GetValueOrDefault(lexicon.Language) + 1;
+                var score = (lexicon.Markers.Contains(word.Text) ? Marker : 0) + (lexicon.Language != LexiconSet.Neutral && lexicon.Vocabulary.Contains(word.Text) ? 1 : 0);
+                if (score > 0)
+                    scores[lexicon.Language] = scores.GetValueOrDefault(lexicon.Language) + score;
             }
         }
 

@@ -34,13 +34,17 @@ public sealed class NoteReader : IPassageReader
         var sentences = new SentenceSplitter(WindowsSentences.AsCodes(text), lexicons).Split();
         var languages = new LanguageGuess(lexicons, sentences);
         var seen = new List<(int First, int Last, Observation Observation)>();
+        var isConnected = false;
 
         foreach (var paragraph in sentences.GroupBy(sentence => sentence.Paragraph))
         {
             var phrases = lexicons.In(languages.Of(paragraph));
             ImmutableArray<Statement> statements = [.. paragraph.Select(sentence => new Statement(sentence, phrases))];
+            isConnected |= statements.Any(InsideFailures.IsConnected);
             foreach (var statement in statements)
                 Remarks.In(statement, text, seen);
+            if (isConnected)
+                seen.AddRange(statements.SelectMany(statement => Inside(statement, text)));
             if (statements.Any(statement => statement.Has("connection")))
                 seen.AddRange(statements.SelectMany(statement => Failures(statement, text)));
             foreach (var (dimension, differs, first, last) in Contrasts.In(statements))
@@ -56,6 +60,11 @@ public sealed class NoteReader : IPassageReader
         where clause is { Works: false, OfConnection: true }
         let lines = (First: statement.FirstLine(clause.First), Last: statement.FirstLine(clause.End - 1))
         select (lines.First, lines.Last, (Observation)new SymptomReported(Remarks.Cite(text, lines.First, lines.Last), text.Artifact.Host, null, SymptomId.ConnectionFails));
+
+    private static IEnumerable<(int First, int Last, Observation Observation)> Inside(Statement statement, EvidenceText text) =>
+        from failure in InsideFailures.In(statement)
+        let lines = (First: statement.FirstLine(failure.First), Last: statement.FirstLine(failure.End - 1))
+        select (lines.First, lines.Last, (Observation)new SymptomReported(Remarks.Cite(text, lines.First, lines.Last), text.Artifact.Host, null, failure.Symptom));
 
     /// <summary>Passages do not overlap: remarks that share a line are one.</summary>
     private static IEnumerable<Passage> Passages(List<(int First, int Last, Observation Observation)> seen)

@@ -5,6 +5,7 @@ namespace Aovpn.Diagnosis.Evidence.Notes;
 /// <summary>
 /// A phrase of a lexicon. Words are separated by spaces; <c>a/b</c> either; <c>?a</c> may be absent; <c>..</c> up to six other
 /// words, none of them across a comma, <c>...</c> up to twelve; none across a semicolon, dash or bracket; <c>!</c> in front says the opposite of its concept.
+/// <c>@class</c> and <c>~</c> are written out before (<see cref="WordClasses"/>).
 /// </summary>
 internal sealed record Phrase(Concept Concept, ImmutableArray<PhraseElement> Elements, ImmutableArray<string> Suffixes, bool IsNegated)
 {

@@ -14,6 +14,7 @@ internal sealed class PhraseIndex
     {
         foreach (var phrase in phrases)
         {
+            KnowsQuestions |= phrase.Concept is { Kind: ConceptKind.Word, Value: "asks" };
             foreach (var first in phrase.Elements[0].Alternatives)
             {
                 if (first.Form is PhraseWordForm.Number)
@@ -25,6 +26,9 @@ internal sealed class PhraseIndex
             }
         }
     }
+
+    /// <summary>The language has words with which questions begin: what begins otherwise is a statement with a question mark.</summary>
+    public bool KnowsQuestions { get; private set; }
 
     public ImmutableArray<Mention> Find(ImmutableArray<Word> words)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 
 namespace Aovpn.Diagnosis.Evidence.Notes;
@@ -18,6 +19,9 @@ internal sealed class SentenceSplitter(EvidenceText text, LexiconSet lexicons)
     /// <summary>Of a paragraph: sentences further apart are not compared.</summary>
     private const int MaxSentences = 40;
 
+    private static readonly SearchValues<char> NameLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
+    private static readonly string[] NamesOfErrors = ["error", "code", "reason", "status", "result", "message", "exception"];
+
     private readonly List<Word> _words = [];
     private readonly List<Sentence> _sentences = [];
     private int _quotedSince = -1;
@@ -28,7 +32,7 @@ internal sealed class SentenceSplitter(EvidenceText text, LexiconSet lexicons)
         for (var number = 1; number <= Math.Min(text.Lines.Length, MaxLines); number++)
         {
             var line = text[number];
-            if (string.IsNullOrWhiteSpace(line) || IsPrompt(line))
+            if (string.IsNullOrWhiteSpace(line) || IsPrompt(line) || IsProperty(line))
             {
                 Close(isQuestion: false);
                 _paragraph++;
@@ -53,6 +57,30 @@ internal sealed class SentenceSplitter(EvidenceText text, LexiconSet lexicons)
         if (text.StartsWith("PS "))
             text = text[3..];
         return text.Length > 3 && char.IsAsciiLetter(text[0]) && text[1] == ':' && text[2] == '\\' && text.Contains('>');
+    }
+
+    /// <summary>A property of an object as PowerShell lists it (<c>TotalCumulativeConnections : 703</c>): a number there is no code, unless the name says so.</summary>
+    private static bool IsProperty(string line)
+    {
+        var text = line.AsSpan().Trim();
+        var end = text.IndexOfAnyExcept(NameLetters);
+        if (end < 2 || text[end] is not (' ' or '\t'))
+            return false;
+        var colon = text[end..].IndexOfAnyExcept(' ', '\t') + end;
+        var name = text[..end];
+        return colon > end && text[colon] == ':' && (colon + 1 == text.Length || text[colon + 1] == ' ')
+            && (colon - end > 1 || name[1..].IndexOfAnyInRange('A', 'Z') > 0) && !SpeaksOfErrors(name);
+    }
+
+    private static bool SpeaksOfErrors(ReadOnlySpan<char> name)
+    {
+        foreach (var word in NamesOfErrors)
+        {
+            if (name.Contains(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     private bool GoesOn(string line, int number)

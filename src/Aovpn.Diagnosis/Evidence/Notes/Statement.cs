@@ -21,7 +21,7 @@ internal sealed class Statement
         Codes = CodeMentions.Find(sentence, all);
         Mentions = [.. all.Where(mention => !IsShadowed(mention, all))];
         IsWindowsOwn = Mentions.Any(mention => mention.Concept.Kind is ConceptKind.Code);
-        IsAsked = sentence.IsQuestion && !Has("why");
+        IsAsked = sentence.IsQuestion && !Has("why") && (!phrases.KnowsQuestions || Words("asks").Any(word => word.First == 0));
         _segments = Segments();
         Negate();
     }
@@ -35,7 +35,7 @@ internal sealed class Statement
     /// <summary>A sentence that Windows shows: of its words only the code counts, not the firewalls and routers it speaks of.</summary>
     public bool IsWindowsOwn { get; }
 
-    /// <summary>A question that states nothing; "why does it drop?" states that it drops.</summary>
+    /// <summary>A question that states nothing; "why does it drop?" states that it drops, and so does "It drops?".</summary>
     public bool IsAsked { get; }
 
     /// <summary>Parts between commas and conjunctions, counted from 0.</summary>
@@ -85,6 +85,7 @@ internal sealed class Statement
         ConceptKind.Ignore => other.Overlaps(mention) && mention.Concept.Kind is not (ConceptKind.Code or ConceptKind.Symptom or ConceptKind.Topic or ConceptKind.Change),
         ConceptKind.Code => other.Overlaps(mention),
         ConceptKind.Outcome => other.Contains(mention) && mention.Concept.Kind is ConceptKind.Outcome,
+        ConceptKind.Topic when mention.Concept is { Kind: ConceptKind.Noun, Value: "device" or "user" } => !other.HasGap && other.Contains(mention),
         ConceptKind.Topic or ConceptKind.When or ConceptKind.Other => !other.HasGap && other.Contains(mention) && mention.Concept.Kind == other.Concept.Kind,
         _ => false,
     } || (mention.Concept is { Kind: ConceptKind.Word, Value: "negator" or "unable" }

@@ -1,0 +1,37 @@
+namespace Aovpn.Diagnosis.Evidence.Notes;
+
+/// <summary>
+/// Writes out the shorthands of a lexicon, so that a phrase need not be written once for each way to say it: <c>@missing</c> stands for any
+/// word of <c>class:missing</c>; <c>root ~ @missing</c> for both orders with up to six words between, as <c>root .. gone</c> and
+/// <c>lacks .. root</c>.
+/// </summary>
+internal sealed class WordClasses(IReadOnlyDictionary<string, string[]> classes)
+{
+    private const char Class = '@';
+    private const string Near = " ~ ";
+
+    /// <exception cref="FormatException">The phrase names a class that the lexicon lacks.</exception>
+    public IEnumerable<string> Expand(string phrase)
+    {
+        var negation = phrase.StartsWith('!') ? "!" : "";
+        return Orders([.. phrase.TrimStart('!').Split(Near)])
+            .Select(parts => negation + string.Join(" .. ", parts.Select(part => string.Join(' ', part.Split(' ').Select(word => Written(word, phrase))))));
+    }
+
+    private string Written(string word, string phrase)
+    {
+        if (!word.Contains(Class, StringComparison.Ordinal))
+            return word;
+        var optional = word[0] == '?' ? "?" : "";
+        return optional + string.Join('/', word.TrimStart('?').Split('/').Select(one => one[0] != Class ? one
+            : classes.TryGetValue(one[1..], out var words) ? string.Join('/', words)
+            : throw new FormatException($"'{phrase}' names the class '{one}', which the lexicon lacks")));
+    }
+
+    private static IEnumerable<string[]> Orders(string[] parts)
+    {
+        if (parts.Length == 1)
+            return [parts];
+        return Enumerable.Range(0, parts.Length).SelectMany(first => Orders([.. parts[..first], .. parts[(first + 1)..]]).Select(rest => (string[])[parts[first], .. rest]));
+    }
+}
