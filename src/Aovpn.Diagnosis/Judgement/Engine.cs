@@ -55,14 +55,10 @@ public sealed class Engine(RuleBook book)
             return null;
         verdicts = ReportedEvidence.Weigh(page, verdicts, report);
 
-        if (verdicts.IsEmpty && (!explains.IsEmpty || isSuspected))
-            verdicts = Undecided(MissingEvidence.Verdict(page, rule, file), isDescribed);
+        if (verdicts.IsEmpty && (!explains.IsEmpty || isSuspected) && MissingEvidence.Verdict(page, rule, file) is { } undecided)
+            verdicts = [undecided];
         return verdicts.IsEmpty ? null : FindingMerge.Of(page, verdicts, explains) with { Favour = favour };
     }
-
-    /// <summary>A rule that saw all it needs and is not concerned settles it, unless people describe this very cause: they may know what was not handed in.</summary>
-    private static ImmutableArray<Verdict> Undecided(Verdict? missing, bool isDescribed) =>
-        missing is not null ? [missing] : isDescribed ? [Verdict.Undecided($"the report describes it, the evidence shows nothing of it")] : [];
 
     /// <summary>
     /// An undecided cause is listed only where it would explain something that was observed. That it does not connect could be any
