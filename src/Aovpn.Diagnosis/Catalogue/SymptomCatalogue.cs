@@ -25,6 +25,10 @@ public static class SymptomCatalogue
         (SymptomId.ConnectsWithoutPermission, Stage.Authorization, "It connects although it should be refused.", ["connects without permission", "connects although it should not"]),
         (SymptomId.CannotDeleteCertificate, Stage.Authorization, "A certificate of the VPN connectivity blade cannot be deleted.", ["cannot delete certificate", "unable to delete the certificate from the vpn connectivity blade", "certificate cannot be deleted"]),
         (SymptomId.WorksAsDesigned, Stage.Profile, "What was seen is what the configuration asks for.", ["works as designed"]),
+        (SymptomId.RadiusSilent, Stage.Authorization, "The RADIUS server does not answer what a VPN server would ask it.", ["radius silent", "radius server does not answer", "nps does not answer"]),
+        (SymptomId.RefusedAtIdentity, Stage.Authorization, "Refused as soon as the user is named, before any authentication method begins.", ["refused at identity", "refused by name"]),
+        (SymptomId.RefusedAfterHandshake, Stage.Authorization, "Refused although the credentials were taken without objection.", ["refused after handshake", "refused after authentication"]),
+        (SymptomId.RefusedDuringMethod, Stage.UserAuthentication, "Refused in the middle of the authentication, without a word why.", ["refused during method"]),
     ];
 
     public static string Meaning(SymptomId symptom) => Row(symptom).Meaning;

@@ -21,7 +21,8 @@ public readonly record struct Explained(SymptomId Symptom, Code? Code)
 
     /// <summary>With this, the user is not connected: a code, or what stands in the way before one is shown.</summary>
     public bool IsFailureToConnect => Symptom is SymptomId.Code or SymptomId.NeverDials or SymptomId.AsksForCertificate or SymptomId.AsksForCredentials
-        or SymptomId.Oops or SymptomId.ProfileAbsent or SymptomId.ConnectionFails;
+        or SymptomId.Oops or SymptomId.ProfileAbsent or SymptomId.ConnectionFails
+        or SymptomId.RadiusSilent or SymptomId.RefusedAtIdentity or SymptomId.RefusedAfterHandshake or SymptomId.RefusedDuringMethod;
 
     /// <exception cref="FormatException">The text names neither a code nor a symptom.</exception>
     public static Explained Parse(string text)

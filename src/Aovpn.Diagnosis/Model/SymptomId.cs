@@ -40,4 +40,16 @@ public enum SymptomId
     /// <summary>A certificate of the VPN connectivity blade cannot be deleted.</summary>
     CannotDeleteCertificate,
     WorksAsDesigned,
+
+    /// <summary>A probe asked the RADIUS server as a VPN server would, and no answer came.</summary>
+    RadiusSilent,
+
+    /// <summary>A probe was refused as soon as it named the user, before any method began.</summary>
+    RefusedAtIdentity,
+
+    /// <summary>A probe was refused after the credentials were taken without objection.</summary>
+    RefusedAfterHandshake,
+
+    /// <summary>A probe was refused in the middle of a method, without a word why.</summary>
+    RefusedDuringMethod,
 }

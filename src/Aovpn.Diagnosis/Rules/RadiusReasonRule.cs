@@ -8,6 +8,17 @@ namespace Aovpn.Diagnosis.Rules;
 /// <param name="reasons">The reason codes of NPS that name it.</param>
 public abstract class RadiusReasonRule(params ImmutableArray<uint> reasons) : Rule<RadiusDecision>(HostRole.NpsServer, "nps-events")
 {
+    public override IEnumerable<Verdict> Judge(CaseFile file)
+    {
+        foreach (var verdict in base.Judge(file))
+            yield return verdict;
+        foreach (var seen in file.All<EapAuthentication>())
+        {
+            if (Probed(seen, file) is { } verdict)
+                yield return verdict with { About = verdict.About ?? seen.About, At = verdict.At ?? seen.At, Affected = verdict.Affected ?? seen.User };
+        }
+    }
+
     protected sealed override Verdict? Judge(RadiusDecision seen, CaseFile file)
     {
         if (!seen.IsVpn || seen.Outcome is not (RadiusOutcome.Rejected or RadiusOutcome.Discarded) || seen.Reason is not { } reason || !reasons.Contains(reason.Value))
@@ -17,6 +28,9 @@ public abstract class RadiusReasonRule(params ImmutableArray<uint> reasons) : Ru
 
     /// <returns>Null when more than the reason is needed, and the rest does not fit.</returns>
     protected abstract Verdict? Judge(RadiusDecision seen, Code reason, CaseFile file);
+
+    /// <returns>What a probe's authentication says of the cause; null when it says nothing.</returns>
+    protected virtual Verdict? Probed(EapAuthentication seen, CaseFile file) => null;
 
     /// <summary>The user as NPS names it.</summary>
     protected static Hole User(RadiusDecision seen) => seen.User is { } user ? Hole.User(user) : Hole.Plain("a user");

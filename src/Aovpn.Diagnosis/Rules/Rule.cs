@@ -11,7 +11,7 @@ public abstract class Rule<T>(HostRole about, string need) : IRule
 {
     public virtual ImmutableArray<Need> Needs => [new(need, about)];
 
-    public IEnumerable<Verdict> Judge(CaseFile file)
+    public virtual IEnumerable<Verdict> Judge(CaseFile file)
     {
         foreach (var seen in file.All<T>())
         {

@@ -11,6 +11,18 @@ public sealed class NpsServiceStopped() : Rule<ServiceSeen>(HostRole.Unknown, "n
 
     public override ImmutableArray<Need> Needs => [new("nps-service", HostRole.NpsServer)];
 
+    public override IEnumerable<Verdict> Judge(CaseFile file)
+    {
+        foreach (var verdict in base.Judge(file))
+            yield return verdict;
+        foreach (var seen in file.All<RadiusProbed>().Where(seen => seen is { Result: RadiusProbeResult.PortClosed, Question: not "accounting" }))
+        {
+            yield return Verdict.Found(
+                $"nothing listens on {Hole.Address(seen.Endpoint ?? "the RADIUS port")}: the host answers that the port is unreachable",
+                seen.Cite(nameof(RadiusProbed.Result))) with { About = seen.About, At = seen.At };
+        }
+    }
+
     protected override Verdict? Judge(ServiceSeen seen, CaseFile file)
     {
         if (!seen.Service.Equals(Service, StringComparison.OrdinalIgnoreCase) || seen.Running is not { } running || IsOutdated(seen, file))

@@ -23,5 +23,12 @@ public sealed class RadiusSecretDiffers() : FleetRule(new Need("nps-system-event
                 $"RemoteAccess event {InvalidResponse}: the RADIUS server's answer is not signed with the shared secret that the VPN server has",
                 seen.Cite(nameof(GatewayEvent.EventId))) with { About = seen.About, At = seen.At };
         }
+
+        foreach (var seen in file.All<RadiusProbed>().Where(seen => seen.Result is RadiusProbeResult.SecretDiffers))
+        {
+            yield return Verdict.Found(
+                $"the answer of {Hole.Address(seen.Endpoint ?? "the RADIUS server")} is not signed with the shared secret given",
+                seen.Cite(nameof(RadiusProbed.Result))) with { About = seen.About, At = seen.At };
+        }
     }
 }

@@ -20,7 +20,14 @@ public abstract class AccountRefusedRule(uint error, params ImmutableArray<uint>
                 seen.Cite(field)) with { About = seen.About, At = seen.At, Affected = seen.User };
         }
 
-        if (!refused.IsEmpty || !ErrorDecides || ErrorsSeen.In(file, error) is not { } symptom)
+        ImmutableArray<EapAuthentication> told = [.. file.All<EapAuthentication>().Where(seen => seen.MsChapError?.Value == error)];
+        foreach (var seen in told)
+        {
+            yield return Verdict.Found($"NPS refuses {Hole.User(seen.User ?? "a user")}: {Hole.Plain(Fault)} ({seen.MsChapError!.Value})", seen.Cite(nameof(EapAuthentication.MsChapError)))
+                with { About = seen.About, At = seen.At, Affected = seen.User };
+        }
+
+        if (!refused.IsEmpty || !told.IsEmpty || !ErrorDecides || ErrorsSeen.In(file, error) is not { } symptom)
             yield break;
         yield return Verdict.Found($"the client is told {Code.Windows(error)}: {Hole.Plain(Fault)}", symptom.Cite(nameof(ConnectionFailed.Code)))
             with { About = symptom.About, At = symptom.At, Affected = (symptom as IOfAttempt)?.User };

@@ -9,6 +9,9 @@ namespace Aovpn.Diagnosis.Rules.UserAuthentication;
 /// <summary>NPS does not trust the authority of the users' certificates to speak for accounts. Page: IssuingCaNotInNTAuth.md.</summary>
 public sealed class IssuingCaNotInNTAuth() : FleetRule(new Need("nps-events", HostRole.NpsServer), new Need("ntauth-store", HostRole.NpsServer))
 {
+    /// <summary>RFC 8446 section 6.2.</summary>
+    private const int UnknownCa = 48;
+
     public override IEnumerable<Verdict> Judge(CaseFile file)
     {
         if (ConditionalAccess.Sign(file) is not null)
@@ -20,6 +23,13 @@ public sealed class IssuingCaNotInNTAuth() : FleetRule(new Need("nps-events", Ho
             yield return Verdict.Found(
                 $"NPS refuses the certificate of {Hole.User(seen.User ?? "a user")}: it does not trust the issuing CA for authentication ({seen.Reason!.Value})",
                 seen.Cite(nameof(RadiusDecision.Reason))) with { About = seen.About, At = seen.At, Affected = seen.User };
+        }
+
+        foreach (var seen in file.All<EapAuthentication>().Where(seen => seen is { Alert: UnknownCa, SentCertificate: true }))
+        {
+            yield return Verdict.Found(
+                $"NPS refuses the certificate of {Hole.User(seen.User ?? "a user")} with TLS alert {UnknownCa} (unknown CA): it does not trust {Hole.Subject(seen.UserCertificate?.Issuer ?? "the issuer")}",
+                seen.Cite(nameof(EapAuthentication.Alert))) with { About = seen.About, At = seen.At, Affected = seen.User };
         }
 
         if (!refused.IsEmpty || ErrorsSeen.In(file, 853, 812) is not { } symptom)

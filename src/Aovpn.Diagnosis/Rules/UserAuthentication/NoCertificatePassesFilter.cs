@@ -9,6 +9,18 @@ namespace Aovpn.Diagnosis.Rules.UserAuthentication;
 /// </summary>
 public sealed class NoCertificatePassesFilter() : Rule<StoreListed>(HostRole.Client, "user-store")
 {
+    public override IEnumerable<Verdict> Judge(CaseFile file)
+    {
+        foreach (var verdict in base.Judge(file))
+            yield return verdict;
+        foreach (var seen in file.All<EapAuthentication>().Where(seen => seen is { SentCertificate: false, End: not EapEnd.Accepted }))
+        {
+            yield return Verdict.Found(
+                $"NPS asks {Hole.User(seen.User ?? "a user")} for a certificate, there is none to send, and NPS refuses",
+                seen.Cite(nameof(EapAuthentication.SentCertificate)), seen.Cite(nameof(EapAuthentication.End))) with { About = Host.Client, At = seen.At, Affected = seen.User };
+        }
+    }
+
     protected override Verdict? Judge(StoreListed seen, CaseFile file)
     {
         if (seen.Store != "My" || seen.Location is StoreLocation.LocalMachine || !seen.Complete || NoCertificate.SeenIn(file) is not { } symptom)

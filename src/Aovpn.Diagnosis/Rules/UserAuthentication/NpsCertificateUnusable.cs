@@ -30,6 +30,13 @@ public sealed class NpsCertificateUnusable() : FleetRule(new Need("machine-store
                 $"the certificate of NPS, {subject}, may not be used for Server Authentication ({Hole.Plain(Purpose.ServerAuthentication)})", certificate.Cite(nameof(Certificate.Purposes)));
         }
 
+        if (file.All<EapAuthentication>().FirstOrDefault(seen => seen.ServerProblems.Contains("untrusted")) is { } probed)
+        {
+            return Verdict.Found(
+                $"the certificate of NPS, {subject}, was issued by {Hole.Subject(certificate.Issuer ?? "an authority not shown")}, which leads to none of the roots that the client trusts",
+                probed.Cite(nameof(EapAuthentication.ServerProblems)));
+        }
+
         if (ErrorsSeen.In(file, 864, 865) is not null)
             return Verdict.Undecided($"{subject} is in force and meant for servers; whether clients trust its root is not shown", certificate.Source) with { Needs = [new("root-store", HostRole.Client)] };
         return certificate.IsInForce(file.AsOf) is true && certificate.Allows(Purpose.ServerAuthentication) is true

@@ -13,6 +13,18 @@ public sealed class ProfileDoesNotTrustNps() : Rule<ProfileRead>(HostRole.Client
 
     public override ImmutableArray<Need> Needs => [new("profile", HostRole.Client), new("machine-store", HostRole.NpsServer), new("root-store", HostRole.NpsServer)];
 
+    public override IEnumerable<Verdict> Judge(CaseFile file)
+    {
+        foreach (var verdict in base.Judge(file))
+            yield return verdict;
+        foreach (var seen in file.All<EapAuthentication>().Where(seen => seen.ServerProblems.Contains("name") && seen.ServerCertificate is not null))
+        {
+            yield return Verdict.Found(
+                $"the certificate of NPS is for {Hole.Subject(seen.ServerCertificate!.CommonName)}, and none of the names that the client accepts as the server of EAP is in it",
+                seen.Cite(nameof(EapAuthentication.ServerProblems))) with { About = Host.Client, At = seen.At };
+        }
+    }
+
     protected override Verdict? Judge(ProfileRead seen, CaseFile file)
     {
         if (seen.Eap is not { ValidatesServer: not false } eap || NpsCertificates.In(file) is not var (_, certificate))

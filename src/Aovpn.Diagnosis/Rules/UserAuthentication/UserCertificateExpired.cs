@@ -10,6 +10,9 @@ public sealed class UserCertificateExpired() : FleetRule(new Need("user-store", 
     private const uint Expired = 268;
     private const uint Revoked = 289;
 
+    /// <summary>TLS alerts, RFC 8446 section 6.2.</summary>
+    private const int CertificateRevoked = 44, CertificateExpired = 45;
+
     public override IEnumerable<Verdict> Judge(CaseFile file)
     {
         ImmutableArray<RadiusDecision> refused =
@@ -20,6 +23,13 @@ public sealed class UserCertificateExpired() : FleetRule(new Need("user-store", 
             yield return Verdict.Found(
                 $"NPS refuses the certificate of {Hole.User(seen.User ?? "a user")}, which {Hole.Plain(reason.Value is Revoked ? "was revoked" : "has expired")} ({reason})",
                 seen.Cite(nameof(RadiusDecision.Reason))) with { About = Host.Client, At = seen.At, Affected = seen.User };
+        }
+
+        foreach (var seen in file.All<EapAuthentication>().Where(seen => seen is { Alert: CertificateRevoked or CertificateExpired, SentCertificate: true }))
+        {
+            yield return Verdict.Found(
+                $"NPS refuses the certificate of {Hole.User(seen.User ?? "a user")} with TLS alert {seen.Alert!.Value} ({Hole.Plain(seen.Alert is CertificateRevoked ? "revoked" : "expired")}); it ends {Hole.Plain(seen.UserCertificate?.NotAfter?.ToString() ?? "at a time not shown")}",
+                seen.Cite(nameof(EapAuthentication.Alert))) with { About = Host.Client, At = seen.At, Affected = seen.User };
         }
 
         if (!refused.IsEmpty || ErrorsSeen.In(file, 853, 854) is not { } symptom)
