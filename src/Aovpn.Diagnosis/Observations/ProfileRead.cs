@@ -35,6 +35,9 @@ public sealed record ProfileRead(
     /// <summary>UseRasCredentials of the phonebook.</summary>
     public bool? UseRasCredentials { get; init; }
 
+    /// <summary>VpnStrategy of the phonebook, RASENTRY.dwVpnStrategy: 5 SSTP, 6 SSTP first, 7 IKEv2, 8 IKEv2 first, 14 IKEv2 then SSTP.</summary>
+    public int? VpnStrategy { get; init; }
+
     /// <summary>NativeProfile/DisableClassBasedDefaultRoute: no route for the class A, B or C network of the tunnel's address.</summary>
     public bool? DisableClassBasedDefaultRoute { get; init; }
 

@@ -5,7 +5,7 @@ using Aovpn.Diagnosis.Observations;
 
 namespace Aovpn.Diagnosis.Evidence.Network;
 
-/// <summary>Reads the state of services: <c>sc query</c> and <c>sc qc</c>, the table and the list of Get-Service.</summary>
+/// <summary>Reads the state of services: <c>sc query</c>, <c>sc qc</c> and <c>sc qsidtype</c>, the table and the list of Get-Service.</summary>
 public sealed class ServiceStateReader : IPassageReader
 {
     private const int LinesOfService = 14;
@@ -24,6 +24,13 @@ public sealed class ServiceStateReader : IPassageReader
         {
             if (Pair(text[number]) is not ("SERVICE_NAME", { Length: > 0 } service))
                 continue;
+            if (number < text.Lines.Length && Pair(text[number + 1]) is ("SERVICE_SID_TYPE", { Length: > 0 } type))
+            {
+                yield return new(number, number + 1, [new ServiceIdentitySeen(text.Cite(number + 1), text.Artifact.Host, service, type)]);
+                number++;
+                continue;
+            }
+
             bool? running = null, disabled = null;
             var places = ImmutableDictionary<string, Locator>.Empty;
             var last = number;

@@ -1,0 +1,20 @@
+using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Observations;
+
+namespace Aovpn.Diagnosis.Rules.Connectivity;
+
+/// <summary>No interface of the VPN server forwards, and clients reach nothing behind it. Page: GatewayDoesNotForward.md.</summary>
+public sealed class GatewayDoesNotForward() : Rule<ForwardingListed>(HostRole.VpnServer, "forwarding")
+{
+    protected override Verdict? Judge(ForwardingListed seen, CaseFile file)
+    {
+        InterfaceForwarding[] interfaces = [.. seen.Interfaces.Where(one => one.IsIPv6 is not true && !one.Interface.StartsWith("Loopback", StringComparison.OrdinalIgnoreCase))];
+        if (interfaces.Length == 0)
+            return null;
+        if (Array.Find(interfaces, one => one.Forwards) is { } forwarding)
+            return Verdict.RuledOut($"the VPN server forwards on {Hole.Host(forwarding.Interface)}", forwarding.Source);
+        return Complaint.In(file, SymptomId.ConnectedNoAccess, SymptomId.ConnectedOneSubnet) is { } complaint
+            ? Verdict.Found($"none of the VPN server's {interfaces.Length} IPv4 interfaces forwards", [.. interfaces.Select(one => one.Source), complaint])
+            : null;
+    }
+}
