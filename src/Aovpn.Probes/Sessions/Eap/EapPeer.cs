@@ -59,7 +59,8 @@ public sealed class EapPeer : IDisposable
         {
             try
             {
-                response = _conversation.Answer(EapPacket.Decode(eapRequest.Span), events)?.Encode();
+                if (_conversation.Answer(EapPacket.Decode(eapRequest.Span), events) is { } packet)
+                    response = packet.Encode();
             }
             catch (MalformedException malformed)
             {

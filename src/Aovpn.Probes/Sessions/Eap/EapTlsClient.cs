@@ -82,7 +82,7 @@ internal sealed class EapTlsClient(TlsTunnelSettings settings) : DefaultTlsClien
         if (settings.Peer.Certificate is { } certificate)
         {
             _events.Add(new EapEvent.ClientCertificateSent(settings.Inner, certificate.Chain[0]));
-            return ClientCredentials.Of(certificate, m_context, certificateRequest);
+            return PlatformCredentials.Of(certificate, m_context, certificateRequest);
         }
 
         if (!settings.Peer.GoesOnWithoutCertificate)

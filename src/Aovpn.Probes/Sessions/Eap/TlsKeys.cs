@@ -4,7 +4,7 @@ using Org.BouncyCastle.Tls;
 namespace Aovpn.Probes.Sessions.Eap;
 
 /// <summary>MSK and EMSK from TLS: RFC 5216 section 2.3, with TLS 1.3 RFC 9190 section 2.3 and RFC 9427 section 2.1.</summary>
-internal static class TlsKeys
+public static class TlsKeys
 {
     private const string Label12 = "client EAP encryption";
     private const string Label13 = "EXPORTER_EAP_TLS_Key_Material";

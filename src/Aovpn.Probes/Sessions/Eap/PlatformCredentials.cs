@@ -6,15 +6,15 @@ using TlsHash = Org.BouncyCastle.Tls.HashAlgorithm;
 
 namespace Aovpn.Probes.Sessions.Eap;
 
-/// <summary>Our certificate in TLS, signed for by a key that is never exported: the platform signs hashes, TLS does the rest.</summary>
-internal sealed class ClientCredentials(AsymmetricAlgorithm key, Certificate chain, SignatureAndHashAlgorithm algorithm) : TlsCredentialedSigner
+/// <summary>A certificate in TLS, signed for by a key that is never exported: the platform signs hashes, TLS does the rest.</summary>
+public sealed class PlatformCredentials(AsymmetricAlgorithm key, Certificate chain, SignatureAndHashAlgorithm algorithm) : TlsCredentialedSigner
 {
     public Certificate Certificate => chain;
 
     public SignatureAndHashAlgorithm SignatureAndHashAlgorithm => algorithm;
 
     /// <returns>Null when the server takes no signature that the key can make; TLS then sends no certificate.</returns>
-    public static ClientCredentials? Of(ClientCertificate certificate, TlsContext context, CertificateRequest request)
+    public static PlatformCredentials? Of(ClientCertificate certificate, TlsContext context, CertificateRequest request)
     {
         var offered = request.SupportedSignatureAlgorithms ?? [];
         if (Acceptable(certificate.Key, TlsUtilities.IsTlsV13(context)).FirstOrDefault(own => offered.Any(other => other.Equals(own))) is not { } algorithm)
