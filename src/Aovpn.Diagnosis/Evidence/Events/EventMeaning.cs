@@ -16,6 +16,7 @@ public static class EventMeaning
             "CAPI2" => Capi2.Observe(seen),
             "AAD" => CloudSignIns.Observe(seen),
             "SERVICE CONTROL MANAGER" => ServiceControlManager.Observe(seen),
+            "APPLICATION ERROR" => ApplicationErrors.Observe(seen),
             _ when NetworkPolicyServer.Judges(seen.EventId) && IsAudit(provider) => NetworkPolicyServer.Observe(seen),
             _ => WatchedEvents.Observe(seen),
         };

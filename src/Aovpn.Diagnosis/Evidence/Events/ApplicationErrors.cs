@@ -1,0 +1,15 @@
+using Aovpn.Diagnosis.Model;
+
+namespace Aovpn.Diagnosis.Evidence.Events;
+
+/// <summary>Application Error, Application log: crashes of the services that a VPN needs. Crashes of other programs are none of its business.</summary>
+internal static class ApplicationErrors
+{
+    /// <summary>Names of services, as in svchost.exe_RasMan, and of their modules.</summary>
+    private static readonly string[] Parts = ["rasman", "rastls", "raschap", "ikeext", "eaphost", "sstpsvc", "mprddm", "iassvcs", "iassam", "remoteaccess", "vpnike"];
+
+    public static IEnumerable<Observation> Observe(WindowsEvent seen) =>
+        seen.Data.Any(value => Names(value.Text)) || Names(seen.MessageText) ? WatchedEvents.Observe(seen) : [];
+
+    private static bool Names(string text) => Array.Exists(Parts, part => text.Contains(part, StringComparison.OrdinalIgnoreCase));
+}
