@@ -13,6 +13,8 @@ internal sealed record DiagnoseArguments
 
     public bool All { get; init; }
 
+    public bool Asks { get; init; }
+
     public IReadOnlyList<string> Symptoms { get; init; } = [];
 
     /// <summary>As typed: <c>client=PATH</c>.</summary>

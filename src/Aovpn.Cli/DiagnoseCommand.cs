@@ -14,6 +14,7 @@ internal static class DiagnoseCommand
         "aovpn diagnose --symptom \"error 809 from the office, works over a phone's hotspot\"",
         "aovpn diagnose logs/ --user 'CORP\\alice' --since 2026-11-20",
         "certutil -store My | aovpn diagnose -",
+        "aovpn diagnose bundle.zip --ask",
     ];
 
     public static Command Create(Surroundings surroundings)
@@ -24,6 +25,7 @@ internal static class DiagnoseCommand
         var output = new Option<string>("--output", "-o") { Description = "Write the report to this file instead of standard output.", HelpName = "FILE" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Text: only one line for each cause found. No progress bar." };
         var all = new Option<bool>("--all") { Description = "Text: list every cause, those ruled out too." };
+        var ask = new Option<bool>("--ask") { Description = "Ask, in the terminal, for what separates the causes that are left." };
         var symptom = new Option<string[]>("--symptom") { Description = "What the user says, in any words: a code, a sentence, what works and what does not.", HelpName = "TEXT" };
         var host = new Option<string[]>("--host") { Description = "The machine that evidence came from: client, vpnserver, nps, ca or dc. Reads the path as well.", HelpName = "ROLE=PATH" };
         var user = new Option<string>("--user") { Description = "Only this user's attempts, with or without domain.", HelpName = "NAME" };
@@ -33,7 +35,7 @@ internal static class DiagnoseCommand
 
         var command = new Command("diagnose", "Reads evidence and says which causes it proves, rules out or leaves open.")
         {
-            paths, format, output, quiet, all, symptom, host, user, attempt, since, asOf,
+            paths, format, output, quiet, all, ask, symptom, host, user, attempt, since, asOf,
         };
         command.SetAction((result, cancel) => new DiagnoseRun(surroundings, result.InvocationConfiguration.Output, result.InvocationConfiguration.Error).RunAsync(
             new()
@@ -43,6 +45,7 @@ internal static class DiagnoseCommand
                 Output = result.GetValue(output),
                 IsQuiet = result.GetValue(quiet),
                 All = result.GetValue(all),
+                Asks = result.GetValue(ask),
                 Symptoms = result.GetValue(symptom) ?? [],
                 Hosts = result.GetValue(host) ?? [],
                 User = result.GetValue(user),

@@ -27,9 +27,25 @@ internal sealed class DiagnoseRun(Surroundings surroundings, TextWriter output, 
             await ProgressBar.ShowAsync(gathering, progress, cancel);
         var evidence = await gathering.WaitAsync(cancel);
 
-        var diagnosis = new Engine(RuleBook.Default).Diagnose(evidence.Observations, evidence.Artifacts, request);
+        var diagnosis = Person(arguments) is { } person
+            ? Interviewed(person)
+            : new Engine(RuleBook.Default).Diagnose(evidence.Observations, evidence.Artifacts, request);
         Write(diagnosis, ExcerptCutter.Cut(evidence, ReportCitations.Of(diagnosis)), arguments);
         return Status(diagnosis);
+
+        Diagnosis.Model.Diagnosis Interviewed(IAnswers person)
+        {
+            (evidence, var answered) = new Interview(person, request).Ask(evidence, cancel);
+            return answered;
+        }
+    }
+
+    /// <summary>Who is asked, if anybody: never a pipe.</summary>
+    private IAnswers? Person(DiagnoseArguments arguments)
+    {
+        if (arguments.Asks && surroundings.Answers is null)
+            error.WriteLine("aovpn: --ask: standard input is no terminal, so nothing is asked. The report names what to collect next.");
+        return arguments.Asks ? surroundings.Answers : null;
     }
 
     private void Write(Diagnosis.Model.Diagnosis diagnosis, Excerpts excerpts, DiagnoseArguments arguments)

@@ -11,6 +11,9 @@ public sealed record Surroundings(Func<Stream> StandardInput, TimeProvider Clock
     /// <summary>Standard output for bytes; null where only the writer of text is there.</summary>
     public Func<Stream>? StandardOutput { get; init; }
 
+    /// <summary>Who can be asked; null where standard input is no terminal.</summary>
+    public IAnswers? Answers { get; init; }
+
     public static Surroundings OfProcess()
     {
         var toTerminal = !Console.IsOutputRedirected;
@@ -24,6 +27,7 @@ public sealed record Surroundings(Func<Stream> StandardInput, TimeProvider Clock
             Environment.GetEnvironmentVariable("AOVPN_DEBUG") == "1")
         {
             StandardOutput = Console.OpenStandardOutput,
+            Answers = Console.IsInputRedirected ? null : new TerminalAnswers(),
         };
     }
 

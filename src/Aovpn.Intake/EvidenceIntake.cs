@@ -39,14 +39,17 @@ public sealed class EvidenceIntake : IDisposable
     }
 
     /// <summary>What a person says: evidence like any other, marked as reported.</summary>
-    public static Delivery Said(string words)
+    public static Delivery Said(string words) => Text(new(SymptomName), words, Provenance.Reported);
+
+    /// <summary>What a person typed or pasted in the terminal.</summary>
+    /// <param name="provenance">Recorded where it is a command's output.</param>
+    public static Delivery Text(Artifact artifact, string words, Provenance provenance)
     {
         var bytes = System.Text.Encoding.UTF8.GetBytes(words);
-        var artifact = new Artifact(SymptomName);
         return new(artifact, Diagnosis.Evidence.ArtifactContent.Of(artifact, bytes), () => new MemoryStream(bytes, writable: false),
             () => (Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), bytes.Length, []))
         {
-            Provenance = Provenance.Reported,
+            Provenance = provenance,
         };
     }
 

@@ -8,4 +8,8 @@ public sealed record GatheredEvidence(ImmutableArray<Observation> Observations, 
 {
     /// <summary>Opens artifacts anew by name.</summary>
     internal ImmutableDictionary<string, Func<Stream>> Reopen { get; init; } = ImmutableDictionary<string, Func<Stream>>.Empty;
+
+    /// <summary>This and what was gathered later.</summary>
+    public GatheredEvidence And(GatheredEvidence later) =>
+        new(Observations.AddRange(later.Observations), Artifacts.AddRange(later.Artifacts)) { Reopen = Reopen.SetItems(later.Reopen) };
 }

@@ -21,7 +21,7 @@ public sealed class Engine(RuleBook book)
         var findings = FindingOrder.Sort(judged.Where(finding => IsListed(finding, report, complaints)));
 
         return new(
-            file.AsOf, symptoms, StageLadder.Climb(file, findings, symptoms), findings, NextEvidencePlan.For(findings, symptoms), artifacts,
+            file.AsOf, symptoms, StageLadder.Climb(file, findings, symptoms), findings, NextEvidencePlan.For(findings, symptoms, report), artifacts,
             file.Attempts, [.. request.Scope.Notes(observations, inScope), .. file.Clocks.Notes])
         {
             Clocks = file.Clocks,

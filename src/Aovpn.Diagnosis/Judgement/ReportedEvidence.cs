@@ -10,6 +10,9 @@ namespace Aovpn.Diagnosis.Judgement;
 /// </summary>
 internal static class ReportedEvidence
 {
+    /// <summary>A comparison that a page does not expect makes it less likely, by less than one that it expects makes it likely: few causes exclude it.</summary>
+    private const int Doubt = 2;
+
     public static ImmutableArray<Verdict> Weigh(RulePage page, ImmutableArray<Verdict> verdicts, Report report)
     {
         verdicts = [.. verdicts.Select(verdict => IsHearsay(page, verdict) ? verdict with { Kind = VerdictKind.Undecided } : verdict)];
@@ -40,7 +43,7 @@ internal static class ReportedEvidence
     public static int Favour(RulePage page, Report report, ClueWeights weights) =>
         page.FavouredBy.Where(clue => report.Of(clue) is not null).GroupBy(clue => clue.Value).Sum(group => group.Max(weights.Of))
         - page.FavouredBy.Where(clue => report.Of(clue) is null && clue.Opposite is { } opposite && report.Of(opposite) is not null && !page.FavouredBy.Contains(opposite))
-            .GroupBy(clue => clue.Value).Sum(group => group.Max(weights.Of));
+            .GroupBy(clue => clue.Value).Sum(group => group.Max(weights.Of)) / Doubt;
 
     private static bool IsHearsay(RulePage page, Verdict verdict) =>
         verdict.Kind is VerdictKind.Found && !page.ReportProves && !verdict.Evidence.IsEmpty

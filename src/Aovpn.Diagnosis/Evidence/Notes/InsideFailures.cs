@@ -21,7 +21,7 @@ internal static class InsideFailures
 
     /// <summary>Somebody says that the tunnel is up, and not that it is not.</summary>
     public static bool IsConnected(Statement statement) =>
-        statement.Words("connected").Any(connected => !statement.IsAsked && !statement.Sentence.Words[connected.First].Quoted
+        statement.Words("connected").Any(connected => !statement.IsAsked && !statement.Sentence.Words[connected.First].Quoted && !statement.IsDenied(connected.First)
             && !statement.Mentions.Any(denial => denial.Concept is { Kind: ConceptKind.Word, Value: "negator" or "unable" }
                 && denial.End <= connected.First && connected.First - denial.End < 3 && statement.SegmentOf(denial.First) == statement.SegmentOf(connected.First)));
 

@@ -14,6 +14,8 @@ internal sealed class LexiconSet
 
     private readonly ConcurrentDictionary<string, PhraseIndex> _indexes = [];
 
+    private readonly ConcurrentDictionary<string, Spelling> _spellings = [];
+
     private LexiconSet(ImmutableArray<Lexicon> lexicons) => Lexicons = lexicons;
 
     public static LexiconSet Default => Ours.Value;
@@ -26,4 +28,8 @@ internal sealed class LexiconSet
         lexicon.Language == name || lexicon.Language == Neutral ? lexicon.Phrases
         : lexicon.Language == English ? [.. lexicon.Phrases.Where(phrase => phrase.Concept.Kind is ConceptKind.Topic or ConceptKind.Code)]
         : [])));
+
+    public Spelling SpellingOf(string language) => _spellings.GetOrAdd(language, name => new(
+        Lexicons.Where(lexicon => lexicon.Language == name || lexicon.Language is Neutral or English).SelectMany(lexicon => lexicon.Vocabulary.Concat(lexicon.Markers)),
+        Lexicons.Where(lexicon => lexicon.Language == name).Select(lexicon => lexicon.Suffixes).FirstOrDefault([])));
 }

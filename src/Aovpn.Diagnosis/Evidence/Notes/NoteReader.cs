@@ -13,6 +13,9 @@ public sealed class NoteReader : IPassageReader
     /// <summary>The same remark on more lines than these is a log's, not a person's.</summary>
     private const int MaxRepeats = 20;
 
+    /// <summary>Nobody types more: in longer texts slips are not looked for.</summary>
+    private const int MaxSentencesOfPerson = 500;
+
     public string Kind => "note";
 
     public int Order => 1000;
@@ -38,8 +41,10 @@ public sealed class NoteReader : IPassageReader
 
         foreach (var paragraph in sentences.GroupBy(sentence => sentence.Paragraph))
         {
-            var phrases = lexicons.In(languages.Of(paragraph));
-            ImmutableArray<Statement> statements = [.. paragraph.Select(sentence => new Statement(sentence, phrases))];
+            var language = languages.Of(paragraph);
+            var phrases = lexicons.In(language);
+            var spelling = sentences.Length <= MaxSentencesOfPerson ? lexicons.SpellingOf(language) : null;
+            ImmutableArray<Statement> statements = [.. paragraph.Select(sentence => new Statement(spelling?.Mend(sentence) ?? sentence, phrases))];
             isConnected |= statements.Any(InsideFailures.IsConnected);
             foreach (var statement in statements)
                 Remarks.In(statement, text, seen);

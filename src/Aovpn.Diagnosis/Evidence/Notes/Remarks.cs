@@ -25,7 +25,7 @@ internal static class Remarks
 
         foreach (var mention in statement.Of(ConceptKind.Symptom).Where(statement.IsStatedOrShown))
         {
-            if (!statement.IsNegated(mention) && SymptomIds.TryGetValue(mention.Concept.Value, out var symptom))
+            if (!statement.IsNegated(mention) && !(mention.HasGap && statement.IsDenied(mention.First)) && SymptomIds.TryGetValue(mention.Concept.Value, out var symptom))
                 Add(mention.First, mention.End, source => new SymptomReported(source, about, null, symptom));
         }
 

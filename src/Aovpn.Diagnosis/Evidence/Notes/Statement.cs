@@ -65,6 +65,9 @@ internal sealed class Statement
 
     public IEnumerable<Mention> Of(ConceptKind kind) => Mentions.Where(mention => mention.Concept.Kind == kind);
 
+    /// <summary>"not connected": the word belongs to a failure that begins before it.</summary>
+    public bool IsDenied(int word) => Of(ConceptKind.Outcome).Any(outcome => outcome.Concept.Value != "works" && outcome.First < word && outcome.Covers(word));
+
     public int FirstLine(int word) => Sentence.Words[word].Line;
 
     private bool Unbroken(int from, int to)

@@ -21,4 +21,30 @@ public sealed class HelpdeskTests
     [InlineData("User's password had expired yesterday.", "topic:certificate-expired")]
     [InlineData("The load balancer does source NAT, so RRAS sees one client address.", "differs-by:device")]
     public void Reads_nothing_into_it(string sentence, string unexpected) => Assert.DoesNotContain(unexpected, Say.Understood(sentence));
+
+    [Theory]
+    [InlineData("The certifcate of the gatway has expired.", "topic:certificate-expired")]
+    [InlineData("A firewal blokcs the ports, it seems; the firewall blocks UDP 500.", "topic:ports-blocked")]
+    [InlineData("Every secnod attempt goes through the laod balancer, sporadicaly it fails.", "differs-by:attempt")]
+    [InlineData("Das Zertfikat ist abgelaufen und die Verbindnug scheitert.", "topic:certificate-expired")]
+    [InlineData("The autentication method does not fit.", "topic:eap-type")]
+    public void Forgives_slips(string sentence, string expected) => Assert.Contains(expected, Say.Understood(sentence));
+
+    [Theory]
+    [InlineData("Connected to the VPN, but I can't open the file shares.", "symptom:connected-no-access")]
+    [InlineData("VPN is up. The intranet does not load.", "symptom:connected-no-access")]
+    [InlineData("Once connected, internal names can't be resolved.", "symptom:connected-no-names")]
+    [InlineData("After connecting, one branch office is unreachable.", "symptom:connected-one-subnet")]
+    [InlineData("VPN verbunden, die Netzlaufwerke sind nicht erreichbar.", "symptom:connected-no-access")]
+    [InlineData("Le VPN est connecté mais les partages sont inaccessibles.", "symptom:connected-no-access")]
+    [InlineData("La VPN se conecta pero no puedo acceder a los servidores internos.", "symptom:connected-no-access")]
+    [InlineData("Over the VPN copying stalls.", "symptom:connected-large-transfers-fail")]
+    public void Names_what_fails_inside(string sentence, string expected) => Assert.Contains(expected, Say.Understood(sentence));
+
+    [Theory]
+    [InlineData("VPN verbunden, alle Laufwerke sind da.", "symptom:connected-no-access")]
+    [InlineData("Connected, the file shares open and the intranet loads.", "symptom:connected-no-access")]
+    [InlineData("TotalCumulativeConnections : 703", "code:703")]
+    [InlineData("Not connected, so the shares cannot be opened.", "symptom:connected-no-access")]
+    public void Names_nothing_where_nothing_fails(string sentence, string unexpected) => Assert.DoesNotContain(unexpected, Say.Understood(sentence));
 }
