@@ -9,7 +9,7 @@ namespace Aovpn.Codecs.Nps;
 /// </remarks>
 internal static class IasLine
 {
-    private static readonly string[] Header =
+    public static readonly string[] Header =
         [NpsAttributeName.NasIPAddress, NpsAttributeName.UserName, NpsAttributeName.RecordDate, NpsAttributeName.RecordTime, NpsAttributeName.EventSource, NpsAttributeName.ComputerName];
 
     /// <param name="fields">Empty; receives the attributes that have a value.</param>

@@ -1,90 +1,84 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Aovpn.Codecs.Nps;
 
 /// <summary>A line of the IAS format that is as NPS writes it, taken apart with vectors: numbers and values by turns, in any order.</summary>
 internal static class IasRow
 {
-    private static readonly int[] Header =
-    [
-        NpsAttributeIds.Of(NpsAttributeName.NasIPAddress), NpsAttributeIds.Of(NpsAttributeName.UserName), NpsAttributeIds.Of(NpsAttributeName.RecordDate),
-        NpsAttributeIds.Of(NpsAttributeName.RecordTime), NpsAttributeIds.Of(NpsAttributeName.EventSource), NpsAttributeIds.Of(NpsAttributeName.ComputerName),
-    ];
+    /// <summary>Fields before the pairs.</summary>
+    public const int Header = 6;
+
+    private const int Date = 2, Time = 3, Service = 4;
+
+    /// <summary>What the fields before the pairs hold.</summary>
+    public static ReadOnlySpan<string> HeaderNames => IasLine.Header;
 
     /// <returns>Where the next line begins; 0 for a line that <see cref="IasLine"/> must read.</returns>
     public static int Read(NpsRow row, NpsSpan at, int start, int limit)
     {
-        var separators = NpsSeparators.Find(row.Buffer, start, limit, row.Marks, out var end);
+        var (bytes, marks) = (row.Buffer, row.Marks);
+        var separators = NpsSeparators.Find(bytes, start, limit, marks, out var end);
 
         // Six fields and pairs behind them: an odd number of separators.
-        if (separators < Header.Length - 1 || separators % 2 == 0 || end - start >= NpsLog.MaxRecord)
+        if (separators < Header - 1 || separators % 2 == 0 || end - start >= NpsLog.MaxRecord)
             return 0;
         var next = end < limit ? end + 1 : end;
-        if (end > start && row.Buffer[end - 1] == '\r' && end < limit)
+        if (bytes[end - 1] == '\r' && end < limit)
             end--;
-        if (row.Buffer[end - 1] is (byte)' ' or (byte)'\t' or (byte)'`')
+        if (bytes[end - 1] is (byte)' ' or (byte)'\t' or (byte)'`')
             return 0;
         row.Set(NpsLogFormat.Ias, at, start, end, separators, 0);
-        if (!IsHead(row) || row.Buffer.AsSpan(start, row.Marks[0] - start).ContainsAny(" ]<\""u8))
+        if (!IsHead(row) || bytes.AsSpan(start, marks[0] - start).ContainsAny(" ]<\""u8))
             return 0;
 
-        var fields = 0;
-        for (var column = 0; column < Header.Length; column++)
-            Add(row, ref fields, Header[column], NpsFieldForm.MaybeHexadecimal, column == 0 ? start : row.Marks[column - 1] + 1, column < separators ? row.Marks[column] : end);
-        for (var mark = Header.Length - 1; mark < separators; mark += 2)
+        ref var byNumber = ref MemoryMarshal.GetArrayDataReference(NpsAttributeIds.ByNumber);
+        ref var id = ref row.Ids[Header];
+        for (var mark = Header - 1; mark < separators; mark += 2)
         {
-            var id = Id(row.Buffer, row.Marks[mark] + 1, row.Marks[mark + 1]);
-            if (id < 0)
+            var number = Number(ref NpsBlock.At(bytes, marks[mark] + 1), marks[mark + 1] - marks[mark] - 1);
+            if (number >= NpsAttributeIds.MostNumber)
                 return 0;
-            if (!NpsAttributeIds.IsSecret(id))
-                Add(row, ref fields, id, NpsAttributeIds.IasForm(id), row.Marks[mark + 1] + 1, mark + 2 < separators ? row.Marks[mark + 2] : end);
+            id = Unsafe.Add(ref byNumber, number - NpsAttributeIds.LeastNumber);
+            if (id == NpsAttributeIds.None)
+                return 0;
+            id = ref Unsafe.Add(ref id, 1);
         }
 
-        row.Fields = fields;
+        row.Fields = Header + (separators - Header + 1) / 2;
         return next;
     }
 
     private static bool IsHead(NpsRow row)
     {
-        return NpsLineForm.IsHead(Text(4), Text(2), Text(3));
-
-        ReadOnlySpan<byte> Text(int column)
-        {
-            var (start, length, _) = row.Cell(column);
-            return row.Buffer.AsSpan(start, length);
-        }
+        var marks = row.Marks;
+        var (date, time) = (marks[Date - 1] + 1, marks[Time - 1] + 1);
+        return time - date == NpsTimes.DateLength + 1 && marks[Time] - time == NpsTimes.TimeLength && NpsTimes.IsDateAndTime(ref NpsBlock.At(row.Buffer, date))
+            ? NpsLineForm.IsService(row.CellText(Service))
+            : NpsLineForm.IsHead(row.CellText(Service), row.CellText(Date), row.CellText(Time));
     }
 
-    private static void Add(NpsRow row, ref int fields, int id, NpsFieldForm form, int start, int end)
+    /// <summary>Four digits at once: each byte less '0', then tens and hundreds by multiplication.</summary>
+    /// <returns><see cref="int.MaxValue"/> for what is no number of one to four digits, or of up to three behind a sign.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Number(ref byte text, int length)
     {
-        if (end - start >= 2 && row.Buffer[start] == '"')
+        if (!BitConverter.IsLittleEndian || length is < 1 or > 4)
+            return int.MaxValue;
+        var sign = 1;
+        if (text == '-')
         {
-            (start, end) = (start + 1, end - 1);
-            if (row.Buffer.AsSpan(start, end - start).Contains((byte)'"'))
-                form = NpsFieldForm.DoubledQuotes;
+            (sign, length) = (-1, length - 1);
+            text = ref Unsafe.Add(ref text, 1);
+            if (length is 0 or > 2)
+                return int.MaxValue;
         }
 
-        if (end <= start)
-            return;
-        (row.Ids[fields], row.Starts[fields], row.Lengths[fields], row.Forms[fields]) = (id, start, end - start, form);
-        fields++;
-    }
-
-    /// <summary>Negative for what is no number, and for a number without a name.</summary>
-    private static int Id(byte[] bytes, int start, int end)
-    {
-        var isNegative = bytes[start] == '-';
-        if (isNegative)
-            start++;
-        if (end - start is < 1 or > 5)
-            return NpsAttributeIds.None;
-        var number = 0;
-        for (var at = start; at < end; at++)
-        {
-            var digit = bytes[at] - '0';
-            if ((uint)digit > 9)
-                return NpsAttributeIds.None;
-            number = number * 10 + digit;
-        }
-
-        return NpsAttributeIds.OfNumber(isNegative ? -number : number);
+        var shift = 32 - length * 8;
+        var digits = (Unsafe.ReadUnaligned<uint>(ref text) << shift) - (0x30303030u << shift);
+        if (((digits | (digits + 0x76767676u)) & 0x80808080u) != 0)
+            return int.MaxValue;
+        digits = (digits * (1 + (10 << 8)) >> 8) & 0x00FF00FF;
+        return sign * (int)(digits * (1 + (100 << 16)) >> 16);
     }
 }

@@ -9,24 +9,29 @@ internal static class NpsAttributeIds
     /// <summary>Of an attribute that the tables do not hold.</summary>
     public const int None = -1;
 
-    /// <summary>Numbers of the IAS format that have an id of their own: from the first to below the last.</summary>
-    private const int LeastNumber = -128, MostNumber = 8192;
+    /// <summary>In place of the id of an attribute that holds a secret: nobody finds it.</summary>
+    public const int Secret = -2;
+
+    /// <summary>The number of the IAS format that stands first in <see cref="ByNumber"/>.</summary>
+    public const int LeastNumber = -128;
+
+    /// <summary>The first number beyond <see cref="ByNumber"/>.</summary>
+    public const int MostNumber = 8192;
 
     private static readonly string[] AllNames = [.. NpsAttributeTable.Columns.ToArray().Concat(NpsAttributeTable.AllSpellings.Select(one => one.Name)).Distinct(StringComparer.Ordinal)];
     private static readonly Dictionary<string, int> ByName = AllNames.Select((name, id) => (name, id)).ToDictionary(one => one.name, one => one.id, StringComparer.Ordinal);
-    private static readonly short[] ByNumber = Numbers();
     private static readonly bool[] Secrets = [.. AllNames.Select(NpsAttributeTable.IsSecret)];
     private static readonly NpsFieldForm[] IasForms = [.. AllNames.Select(IasLine.Form)];
+
+    /// <summary>Ids of the numbers of the IAS format, <see cref="None"/> where the table has none.</summary>
+    public static short[] ByNumber { get; } = Numbers();
 
     public static string Name(int id) => AllNames[id];
 
     public static int Of(string name) => ByName.GetValueOrDefault(name, None);
 
-    /// <summary>Of an attribute number of the IAS format; <see cref="None"/> for one that the table does not hold.</summary>
-    public static int OfNumber(int number) => (uint)(number - LeastNumber) < (uint)ByNumber.Length ? ByNumber[number - LeastNumber] : None;
-
-    /// <summary><see cref="NpsAttributeTable.IsSecret"/>.</summary>
-    public static bool IsSecret(int id) => Secrets[id];
+    /// <summary>The id, or <see cref="Secret"/> in its place.</summary>
+    public static int Shown(int id) => id >= 0 && Secrets[id] ? Secret : id;
 
     /// <summary>How the IAS format writes the attribute's value.</summary>
     public static NpsFieldForm IasForm(int id) => IasForms[id];
@@ -38,7 +43,7 @@ internal static class NpsAttributeIds
         foreach (var (number, name) in NpsAttributeTable.AllNumbers)
         {
             if (number is >= LeastNumber and < MostNumber)
-                numbers[number - LeastNumber] = (short)ByName[name];
+                numbers[number - LeastNumber] = (short)Shown(ByName[name]);
         }
 
         return numbers;

@@ -10,9 +10,6 @@ public readonly record struct NpsAttributeKey
 
     internal int Id { get; }
 
-    /// <summary>The column of the database-compatible format, from 0; past the last for attributes that have none.</summary>
-    internal int Column => Id < 0 ? int.MaxValue : Id;
-
     /// <param name="name">Canonical (<see cref="NpsAttributeName"/>), or as an unknown attribute was written.</param>
     public static NpsAttributeKey Of(string name) => new(name);
 }

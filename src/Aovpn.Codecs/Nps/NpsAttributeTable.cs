@@ -9,6 +9,9 @@ public static class NpsAttributeTable
     /// <summary>The 66 columns in order; servers before 2008 R2 write the first 60.</summary>
     public static ReadOnlySpan<string> Columns => AllColumns;
 
+    /// <summary>Columns of the database-compatible format.</summary>
+    internal const int ColumnCount = 66;
+
     /// <summary>Every canonical name, and every spelling of it that an XML log may use.</summary>
     internal static IEnumerable<(string Spelling, string Name)> AllSpellings => Lookup.Dictionary.Select(one => (one.Key, one.Value));
 

@@ -70,17 +70,34 @@ internal static class NpsBlock
     {
         while (bits != 0)
         {
-            for (var at = 0; at < Slack; at++)
-            {
-                Unsafe.Add(ref marks, at) = position + System.Numerics.BitOperations.TrailingZeroCount(bits);
-                bits &= bits - 1;
-            }
-
+            marks = Next(ref bits, position);
+            Unsafe.Add(ref marks, 1) = Next(ref bits, position);
+            Unsafe.Add(ref marks, 2) = Next(ref bits, position);
+            Unsafe.Add(ref marks, 3) = Next(ref bits, position);
+            if (bits == 0)
+                return;
+            Unsafe.Add(ref marks, 4) = Next(ref bits, position);
+            Unsafe.Add(ref marks, 5) = Next(ref bits, position);
+            Unsafe.Add(ref marks, 6) = Next(ref bits, position);
+            Unsafe.Add(ref marks, 7) = Next(ref bits, position);
             marks = ref Unsafe.Add(ref marks, Slack);
         }
     }
 
+    /// <summary>Whether two texts of at most 32 bytes are the same; 32 bytes of each can be read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsSame(ref byte one, ref byte other, int length) =>
+        (Vector256.Equals(Vector256.LoadUnsafe(ref one), Vector256.LoadUnsafe(ref other)).ExtractMostSignificantBits() | (uint)(~0UL << length)) == uint.MaxValue;
+
     public static ref byte At(byte[] bytes, int position) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(bytes), position);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Next(ref ulong bits, int position)
+    {
+        var at = position + System.Numerics.BitOperations.TrailingZeroCount(bits);
+        bits &= bits - 1;
+        return at;
+    }
 
     private static ulong Joined(Vector128<byte> first, Vector128<byte> second, Vector128<byte> third, Vector128<byte> fourth) =>
         first.ExtractMostSignificantBits() | (ulong)second.ExtractMostSignificantBits() << 16

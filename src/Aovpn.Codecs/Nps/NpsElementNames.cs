@@ -7,54 +7,58 @@ using System.Text;
 namespace Aovpn.Codecs.Nps;
 
 /// <summary>Finds the attribute of an XML element's name: a table of hashes of the name's first and last eight bytes, and one comparison.</summary>
-internal static class NpsElementNames
+internal sealed class NpsElementNames
 {
+    public const int Longest = 32;
+
     private const int Size = 1024;
 
-    private static readonly byte[]?[] Names = new byte[Size][];
-    private static readonly short[] Ids = Fill();
+    private readonly byte[] _names = new byte[Size * Longest];
+    private readonly int[] _lengths = new int[Size];
+    private readonly short[] _ids = new short[Size];
 
-    /// <param name="name">Eight bytes more than the name can be read.</param>
-    /// <returns><see cref="NpsAttributeIds.None"/> for a name that is not spelt as in the tables.</returns>
-    public static int Id(ref byte name, int length)
+    private NpsElementNames()
     {
-        for (var at = Hash(ref name, length); Names[at] is { } known; at = (at + 1) % Size)
-        {
-            if (known.Length == length && MemoryMarshal.CreateReadOnlySpan(ref name, length).SequenceEqual(known))
-                return Ids[at];
-        }
-
-        return NpsAttributeIds.None;
-    }
-
-    private static short[] Fill()
-    {
-        var ids = new short[Size];
         Span<byte> name = stackalloc byte[128];
-        foreach (var (spelling, canonical) in NpsAttributeTable.AllSpellings)
+        foreach (var (spelling, canonical) in NpsAttributeTable.AllSpellings.Where(one => one.Spelling.Length <= Longest))
         {
             name.Clear();
             var length = Encoding.ASCII.GetBytes(spelling, name);
             var at = Hash(ref name[0], length);
-            while (Names[at] is not null)
+            while (_lengths[at] != 0)
                 at = (at + 1) % Size;
-            Names[at] = name[..length].ToArray();
-            ids[at] = (short)NpsAttributeIds.Of(canonical);
+            name[..Longest].CopyTo(_names.AsSpan(at * Longest));
+            (_lengths[at], _ids[at]) = (length, (short)NpsAttributeIds.Shown(NpsAttributeIds.Of(canonical)));
+        }
+    }
+
+    public static NpsElementNames Known { get; } = new();
+
+    /// <param name="name"><see cref="Longest"/> bytes can be read.</param>
+    /// <param name="length">From 1 to <see cref="Longest"/>.</param>
+    /// <returns><see cref="NpsAttributeIds.None"/> for a name that is not spelt as in the tables, <see cref="NpsAttributeIds.Secret"/> for a secret's.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Id(ref byte name, int length)
+    {
+        ref var lengths = ref MemoryMarshal.GetArrayDataReference(_lengths);
+        for (var at = Hash(ref name, length); Unsafe.Add(ref lengths, at) is > 0 and var known; at = (at + 1) % Size)
+        {
+            if (known == length && NpsBlock.IsSame(ref name, ref NpsBlock.At(_names, at * Longest), length))
+                return _ids[at];
         }
 
-        return ids;
+        return NpsAttributeIds.None;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Hash(ref byte name, int length)
     {
         var first = Word(ref name);
-        if (length < sizeof(ulong))
-            return Mixed(first & ((1UL << (length * 8)) - 1), length);
-        return Mixed(first ^ BitOperations.RotateLeft(Word(ref Unsafe.Add(ref name, length - sizeof(ulong))), 29), length);
+        var word = length < sizeof(ulong)
+            ? first & ((1UL << (length * 8)) - 1)
+            : first ^ BitOperations.RotateLeft(Word(ref Unsafe.Add(ref name, length - sizeof(ulong))), 29);
+        return (int)(((word + (uint)length) * 0x9E3779B97F4A7C15) >> 54);
     }
-
-    private static int Mixed(ulong word, int length) => (int)(((word + (uint)length) * 0x9E3779B97F4A7C15) >> 54);
 
     private static ulong Word(ref byte at)
     {

@@ -53,7 +53,7 @@ internal static class NpsLineForm
     /// <summary>Whether these are a service, a date and a time, by which records in both formats with separators are known.</summary>
     public static bool IsHead(ReadOnlySpan<byte> service, ReadOnlySpan<byte> date, ReadOnlySpan<byte> time) => IsService(service) && IsDate(date) && IsTime(time);
 
-    private static bool IsService(ReadOnlySpan<byte> text) => text.SequenceEqual("IAS"u8) || text.SequenceEqual("NPS"u8) || text.SequenceEqual("RAS"u8);
+    public static bool IsService(ReadOnlySpan<byte> text) => text.SequenceEqual("IAS"u8) || text.SequenceEqual("NPS"u8) || text.SequenceEqual("RAS"u8);
 
     private static bool IsDate(ReadOnlySpan<byte> text) =>
         text.Length is >= 8 and <= 10 && !text.ContainsAnyExcept("0123456789/.-"u8) && text.ContainsAny("/.-"u8);

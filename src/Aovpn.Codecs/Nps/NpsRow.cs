@@ -10,7 +10,9 @@ public sealed class NpsRow
 {
     private const int Most = 2048;
 
-    // Of the database-compatible format only separators are kept; of the others, and of lines read with care, fields.
+    private static readonly int[] HeaderIds = [.. IasRow.HeaderNames.ToArray().Select(NpsAttributeIds.Of)];
+
+    // Of lines read fast only separators and tags are kept, and the attributes between them; of lines read with care, fields.
     private readonly List<NpsField> _careful = new(64);
     private bool _isCareful;
 
@@ -43,18 +45,27 @@ public sealed class NpsRow
 
     internal int Separators { get; private set; }
 
+    /// <summary>Attributes of the IAS and XML formats; of the former, the header's first.</summary>
     internal int Fields { get; set; }
 
     internal int[] Ids { get; } = new int[Most];
 
-    internal int[] Starts { get; } = new int[Most];
-
-    internal int[] Lengths { get; } = new int[Most];
-
-    internal NpsFieldForm[] Forms { get; } = new NpsFieldForm[Most];
+    internal bool HasEntities { get; set; }
 
     /// <summary>Scratch space of the careful readers.</summary>
     internal List<NpsField> Careful => _careful;
+
+    /// <summary>Whether any attribute has a value.</summary>
+    internal bool HasValue()
+    {
+        for (var at = 0; at < Fields; at++)
+        {
+            if (Ids[at] >= 0 && Field(at).Length > 0)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The first value of an attribute as written, without quotation marks; empty when the record has none.</summary>
     public ReadOnlySpan<byte> this[NpsAttributeKey key] => Find(key, out var start, out var length, out _) ? Buffer.AsSpan(start, length) : [];
@@ -70,20 +81,22 @@ public sealed class NpsRow
     /// <summary>A copy that stays when the reader goes on.</summary>
     public NpsRecord ToRecord() => new(Format, new(Line, LastLine, Offset), Bytes.ToArray(), Copied());
 
-    internal void Set(NpsLogFormat format, NpsSpan at, int start, int end, int separators, int fields)
+    internal void Set(NpsLogFormat format, in NpsSpan at, int start, int end, int separators, int fields)
     {
         (Format, Line, LastLine, Offset, Start, End) = (format, at.Line, at.LastLine, at.Offset, start, end);
-        (Separators, Fields, _isCareful) = (separators, fields, false);
+        (Separators, Fields, HasEntities, _isCareful) = (separators, fields, false, false);
+        if (format is NpsLogFormat.Ias)
+            HeaderIds.CopyTo(Ids, 0);
     }
 
     /// <summary>Takes the fields from <see cref="Careful"/>.</summary>
-    internal void SetCareful(NpsLogFormat format, NpsSpan at, int start, int end)
+    internal void SetCareful(NpsLogFormat format, in NpsSpan at, int start, int end)
     {
         Set(format, at, start, end, 0, 0);
         _isCareful = true;
     }
 
-    /// <summary>A column of the database-compatible format.</summary>
+    /// <summary>What stands between two separators.</summary>
     /// <param name="column">From 0, at most <see cref="Separators"/>.</param>
     internal (int Start, int Length, bool IsQuoted) Cell(int column)
     {
@@ -92,26 +105,63 @@ public sealed class NpsRow
         return end - start >= 2 && Buffer[start] == '"' ? (start + 1, end - start - 2, true) : (start, end - start, false);
     }
 
+    internal ReadOnlySpan<byte> CellText(int column)
+    {
+        var (start, length, _) = Cell(column);
+        return Buffer.AsSpan(start, length);
+    }
+
+    /// <summary>An attribute of the IAS or XML format.</summary>
+    private (int Start, int Length, bool IsQuoted) Field(int field)
+    {
+        if (Format is NpsLogFormat.Ias)
+            return Cell(field < IasRow.Header ? field : 2 * field - IasRow.Header + 1);
+        var (open, close, next) = (Marks[2 * field + 1], Marks[2 * field + 2], Marks[2 * field + 3]);
+        var start = open + 1 + (next - close - 3) + DtsRow.TypeLength;
+        return (start, close - start, false);
+    }
+
+    private NpsFieldForm Form(int id, int start, int length, bool isQuoted)
+    {
+        var written = Buffer.AsSpan(start, length);
+        return Format switch
+        {
+            NpsLogFormat.Dts => HasEntities && written.Contains((byte)'&') ? NpsFieldForm.Entities : NpsFieldForm.Plain,
+            _ when isQuoted && written.Contains((byte)'"') => NpsFieldForm.DoubledQuotes,
+            NpsLogFormat.Odbc => NpsFieldForm.Plain,
+            _ => NpsAttributeIds.IasForm(id),
+        };
+    }
+
     private bool Find(NpsAttributeKey key, out int start, out int length, out NpsFieldForm form)
     {
         (start, length, form) = (0, 0, NpsFieldForm.Plain);
+        var isQuoted = false;
         if (_isCareful)
             return FindCareful(key.Name, out start, out length, out form);
-        if (Format is NpsLogFormat.Odbc)
-        {
-            if (key.Column > Separators)
-                return false;
-            (start, length, var isQuoted) = Cell(key.Column);
-            form = isQuoted ? NpsFieldForm.DoubledQuotes : NpsFieldForm.Plain;
-            return length > 0;
-        }
-
         if (key.Id < 0)
             return false;
-        var at = Ids.AsSpan(0, Fields).IndexOf(key.Id);
-        if (at < 0)
+        if (Format is NpsLogFormat.Odbc)
+        {
+            if (key.Id >= NpsAttributeTable.ColumnCount || key.Id > Separators)
+                return false;
+            (start, length, isQuoted) = Cell(key.Id);
+        }
+        else
+        {
+            for (var field = 0; length == 0; field++)
+            {
+                var found = Ids.AsSpan(field, Fields - field).IndexOf(key.Id);
+                if (found < 0)
+                    return false;
+                field += found;
+                (start, length, isQuoted) = Field(field);
+            }
+        }
+
+        if (length == 0)
             return false;
-        (start, length, form) = (Starts[at], Lengths[at], Forms[at]);
+        form = Form(key.Id, start, length, isQuoted);
         return true;
     }
 
@@ -133,23 +183,18 @@ public sealed class NpsRow
     {
         if (_isCareful)
             return [.. _careful];
-        if (Format is not NpsLogFormat.Odbc)
-        {
-            var fields = new NpsField[Fields];
-            for (var at = 0; at < fields.Length; at++)
-                fields[at] = new(NpsAttributeIds.Name(Ids[at]), Starts[at] - Start, Lengths[at], Forms[at], 0);
-            return fields;
-        }
-
-        Span<NpsField> found = new NpsField[NpsAttributeTable.Columns.Length];
+        var isOdbc = Format is NpsLogFormat.Odbc;
+        var most = isOdbc ? Math.Min(Separators + 1, NpsAttributeTable.ColumnCount) : Fields;
+        var fields = new NpsField[most];
         var count = 0;
-        for (var column = 0; column <= Separators && column < found.Length; column++)
+        for (var at = 0; at < most; at++)
         {
-            var (start, length, isQuoted) = Cell(column);
-            if (length > 0)
-                found[count++] = new(NpsAttributeTable.Columns[column], start - Start, length, isQuoted && Buffer.AsSpan(start, length).Contains((byte)'"') ? NpsFieldForm.DoubledQuotes : NpsFieldForm.Plain, 0);
+            var id = isOdbc ? at : Ids[at];
+            var (start, length, isQuoted) = isOdbc ? Cell(at) : Field(at);
+            if (id >= 0 && length > 0)
+                fields[count++] = new(NpsAttributeIds.Name(id), start - Start, length, Form(id, start, length, isQuoted), 0);
         }
 
-        return found[..count].ToArray();
+        return count == most ? fields : fields[..count];
     }
 }

@@ -8,21 +8,20 @@ internal static class OdbcRow
     /// <returns>Where the next line begins; 0 for a line that <see cref="OdbcLine"/> must read.</returns>
     public static int Read(NpsRow row, NpsSpan at, int start, int limit)
     {
-        var separators = NpsSeparators.Find(row.Buffer, start, limit, row.Marks, out var end);
+        var bytes = row.Buffer;
+        var separators = NpsSeparators.Find(bytes, start, limit, row.Marks, out var end);
         if (separators < PacketType || end - start >= NpsLog.MaxRecord)
             return 0;
         var next = end < limit ? end + 1 : end;
-        if (end > start && row.Buffer[end - 1] == '\r' && end < limit)
+        if (bytes[end - 1] == '\r' && end < limit)
             end--;
-        if (row.Buffer[end - 1] is (byte)' ' or (byte)'\t' or (byte)'`')
+        if (bytes[end - 1] is (byte)' ' or (byte)'\t' or (byte)'`')
             return 0;
 
         row.Set(NpsLogFormat.Odbc, at, start, end, separators, 0);
-        if (!NpsLineForm.IsHead(Text(row, Service), Text(row, Date), Text(row, Time)) || !IsNumber(Text(row, PacketType), least: 1))
+        if (!IsHead(row) || !IsNumber(row, PacketType, least: 1) || (separators >= Reason && !IsNumber(row, Reason, least: 0)))
             return 0;
-        if (separators >= Reason && !IsNumber(Text(row, Reason), least: 0))
-            return 0;
-        for (var column = NpsAttributeTable.Columns.Length; column <= separators; column++)
+        for (var column = NpsAttributeTable.ColumnCount; column <= separators; column++)
         {
             if (row.Cell(column).Length > 0)
                 return 0;
@@ -31,19 +30,24 @@ internal static class OdbcRow
         return next;
     }
 
-    private static ReadOnlySpan<byte> Text(NpsRow row, int column)
+    /// <summary>Service, date and time by one look where they are in their usual form.</summary>
+    private static bool IsHead(NpsRow row)
     {
-        var (start, length, _) = row.Cell(column);
-        return row.Buffer.AsSpan(start, length);
+        var marks = row.Marks;
+        var (date, time) = (marks[Date - 1] + 1, marks[Time - 1] + 1);
+        return time - date == NpsTimes.DateLength + 1 && marks[Time] - time == NpsTimes.TimeLength && NpsTimes.IsDateAndTime(ref NpsBlock.At(row.Buffer, date))
+            ? NpsLineForm.IsService(row.CellText(Service))
+            : NpsLineForm.IsHead(row.CellText(Service), row.CellText(Date), row.CellText(Time));
     }
 
-    private static bool IsNumber(ReadOnlySpan<byte> text, int least)
+    private static bool IsNumber(NpsRow row, int column, int least)
     {
-        if (text.Length < least)
+        var (at, length, _) = row.Cell(column);
+        if (length < least)
             return false;
-        foreach (var letter in text)
+        for (var end = at + length; at < end; at++)
         {
-            if (!char.IsAsciiDigit((char)letter))
+            if (!char.IsAsciiDigit((char)row.Buffer[at]))
                 return false;
         }
 
