@@ -8,7 +8,7 @@ namespace Aovpn.Codecs.Nps;
 /// written. Values are decoded when asked for.
 /// </summary>
 /// <remarks>Holds a copy of its bytes, at most <see cref="NpsLog.MaxRecord"/>.</remarks>
-public sealed record NpsRecord : NpsLogEntry
+public sealed record NpsRecord : NpsLogEntry, INpsAttributes
 {
     private readonly byte[] _bytes;
     private readonly NpsField[] _fields;
@@ -44,6 +44,10 @@ public sealed record NpsRecord : NpsLogEntry
             return null;
         }
     }
+
+    public string? Text(NpsAttributeKey key) => this[key.Name];
+
+    public long? Number(NpsAttributeKey key) => Number(key.Name);
 
     /// <summary>Every value of an attribute, in the order of the record.</summary>
     public IEnumerable<string> All(string name) => _fields.Where(one => one.Name == name).Select(one => Decode(one));

@@ -6,7 +6,7 @@ namespace Aovpn.Codecs.Nps;
 /// The record at which a reader stands, in the reader's own memory: valid until it reads on. Nothing is copied or decoded until it is
 /// asked for; <see cref="ToRecord"/> makes a record that stays.
 /// </summary>
-public sealed class NpsRow
+public sealed class NpsRow : INpsAttributes
 {
     private const int Most = 2048;
 
@@ -14,6 +14,7 @@ public sealed class NpsRow
 
     // Of lines read fast only separators and tags are kept, and the attributes between them; of lines read with care, fields.
     private readonly List<NpsField> _careful = new(64);
+    private readonly NpsTextCache _texts = new();
     private bool _isCareful;
 
     internal NpsRow()
@@ -72,7 +73,7 @@ public sealed class NpsRow
 
     /// <summary>The first value of an attribute, decoded; null when the record has none.</summary>
     public string? Text(NpsAttributeKey key) =>
-        Find(key, out var start, out var length, out var form) ? NpsText.Decode(Buffer.AsSpan(start, length), form) : null;
+        Find(key, out var start, out var length, out var form) ? _texts.Decode(Buffer.AsSpan(start, length), form) : null;
 
     /// <summary>The first value of an attribute as a number; null when there is none or it is no number.</summary>
     public long? Number(NpsAttributeKey key) =>

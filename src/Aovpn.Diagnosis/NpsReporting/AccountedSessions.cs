@@ -1,9 +1,3 @@
-using System.Globalization;
-using Aovpn.Codecs.Nps;
-using Aovpn.Diagnosis.Catalogue;
-using Aovpn.Diagnosis.Evidence.Nps;
-using static Aovpn.Codecs.Nps.NpsAttributeName;
-
 namespace Aovpn.Diagnosis.NpsReporting;
 
 /// <summary>Follows sessions through accounting: RFC 2866. Sessions are told apart by RADIUS client and Acct-Session-Id.</summary>
@@ -16,27 +10,28 @@ internal sealed class AccountedSessions
     private long _started, _interim, _stopped, _isOpen, _peak, _in, _out, _longest, _seconds;
     private DateTime? _peakAt;
 
-    public void Take(NpsExchange accounting)
+    public void Take(NpsExchange exchange)
     {
-        var record = accounting.Record;
-        switch (record.Number(AcctStatusType))
+        if (exchange.Record.Accounting is not { } accounting)
+            return;
+        switch (accounting.Status)
         {
             case 1:
                 _started++;
-                Opened(accounting);
+                Opened(accounting, exchange);
                 break;
             case 2:
-                Stopped(accounting);
+                Stopped(accounting, exchange);
                 break;
             case 3:
                 _interim++;
-                if (OfClient(accounting) is var client && Session(record) is { } session && client.ContainsKey(session))
-                    client[session] = Octets(record);
+                if (OfClient(exchange) is var client && accounting.Session is { } session && client.ContainsKey(session))
+                    client[session] = (accounting.BytesIn, accounting.BytesOut);
                 break;
 
             // Accounting-On and -Off: the access server restarts, its sessions are gone.
             case 7 or 8:
-                Restarted(accounting);
+                Restarted(exchange);
                 break;
         }
     }
@@ -55,30 +50,25 @@ internal sealed class AccountedSessions
             [.. _causes.OrderByDescending(cause => cause.Value).ThenBy(cause => cause.Key, StringComparer.Ordinal).Select(cause => new TerminateCause(cause.Key.Length == 0 ? null : cause.Key, cause.Value))]);
     }
 
-    private void Opened(NpsExchange accounting)
+    private void Opened(NpsAccounting accounting, NpsExchange exchange)
     {
-        if (Session(accounting.Record) is not { } session || _isOpen >= MostOpen || !OfClient(accounting).TryAdd(session, default))
+        if (accounting.Session is not { } session || _isOpen >= MostOpen || !OfClient(exchange).TryAdd(session, default))
             return;
         if (++_isOpen <= _peak)
             return;
-        (_peak, _peakAt) = (_isOpen, accounting.Time);
+        (_peak, _peakAt) = (_isOpen, exchange.Time);
     }
 
-    private void Stopped(NpsExchange accounting)
+    private void Stopped(NpsAccounting accounting, NpsExchange exchange)
     {
-        var record = accounting.Record;
         _stopped++;
-        if (Session(record) is { } session && OfClient(accounting).Remove(session))
+        if (accounting.Session is { } session && OfClient(exchange).Remove(session))
             _isOpen--;
-        var (read, written) = Octets(record);
-        (_in, _out) = (Sum(_in, read), Sum(_out, written));
-        var seconds = record.Number("Acct-Session-Time") is > 0 and <= uint.MaxValue and { } known ? known : 0;
-        _seconds = Sum(_seconds, seconds);
-        _longest = Math.Max(_longest, seconds);
-        var number = record.Number(AcctTerminateCause)?.ToString(CultureInfo.InvariantCulture);
-        var cause = number is null ? "" : NpsEnums.Name(AcctTerminateCause, number) ?? number;
-        if (_causes.Count < MostCauses || _causes.ContainsKey(cause))
-            _causes[cause] = _causes.GetValueOrDefault(cause) + 1;
+        (_in, _out) = (Sum(_in, accounting.BytesIn), Sum(_out, accounting.BytesOut));
+        _seconds = Sum(_seconds, accounting.Seconds);
+        _longest = Math.Max(_longest, accounting.Seconds);
+        if (_causes.Count < MostCauses || _causes.ContainsKey(accounting.Cause))
+            _causes[accounting.Cause] = _causes.GetValueOrDefault(accounting.Cause) + 1;
     }
 
     private void Restarted(NpsExchange accounting)
@@ -98,16 +88,6 @@ internal sealed class AccountedSessions
         // More RADIUS clients than this is damage: their sessions are not kept apart.
         return _open.Count >= MostOpen ? _open.Values.First() : _open[name] = [];
     }
-
-    private static string? Session(NpsRecord record) => NpsIdentities.Bounded(record[AcctSessionId]);
-
-    /// <summary>RFC 2869 section 5.1: Gigawords count how often the 32 bits of Octets went round.</summary>
-    private static (long In, long Out) Octets(NpsRecord record) => (Wide(record, "Acct-Input"), Wide(record, "Acct-Output"));
-
-    private static long Wide(NpsRecord record, string direction) =>
-        Word(record.Number(direction + "-Octets")) + (Word(record.Number(direction + "-Gigawords")) & int.MaxValue) * 0x1_0000_0000;
-
-    private static long Word(long? number) => number is > 0 and <= uint.MaxValue ? number.Value : 0;
 
     /// <summary>A hostile log may count beyond all bounds; the sum stays at the greatest number then.</summary>
     private static long Sum(long one, long other) => one > long.MaxValue - other ? long.MaxValue : one + other;

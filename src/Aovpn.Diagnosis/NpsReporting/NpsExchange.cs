@@ -1,68 +1,38 @@
-using Aovpn.Codecs.Nps;
 using Aovpn.Diagnosis.Evidence.Nps;
-using Aovpn.Diagnosis.Model;
-using static Aovpn.Codecs.Nps.NpsAttributeName;
 
 namespace Aovpn.Diagnosis.NpsReporting;
 
 /// <summary>A record and the request that it answers, which names what the answer leaves out. The answer's own words go first.</summary>
 /// <param name="Request">Null when none was read, or when the record is itself the request.</param>
-internal sealed record NpsExchange(NpsRecord Record, NpsRecord? Request)
+internal readonly record struct NpsExchange(NpsFacts Record, NpsFacts? Request)
 {
-    private static readonly Host AnyClock = new(HostRole.NpsServer, null);
-
     /// <summary>What NPS' clock showed; null where the record has no readable time.</summary>
-    public DateTime? Time { get; } = NpsTime.Of(Record, AnyClock)?.Wall;
+    public DateTime? Time => Record.Time;
 
-    public bool IsVpn => NpsDecision.IsVpn(Record, Request);
+    public bool IsVpn => NpsDecision.IsVpn(
+        Record.IsRoutingService, Record.ServerType ?? Request?.ServerType, Record.Vendor ?? Request?.Vendor, Record.PortType ?? Request?.PortType, Record.Tunnel ?? Request?.Tunnel);
 
-    public string? User => First(SamAccountName, FullyQualifiedUserName, UserName);
+    public string? User => Record.User ?? Request?.User;
 
-    public string? Policy => NpsIdentities.Bounded(Record[NPPolicyName]);
+    public string? Policy => Record.Policy;
 
-    public string? CallingStation => First(CallingStationId);
+    public string? CallingStation => Record.CallingStation ?? Request?.CallingStation;
 
     /// <summary>The RADIUS client as people know it: <c>VPN1 (192.0.2.10)</c>.</summary>
-    public string? Client => (First(ClientFriendlyName), First(ClientIPAddress, ClientIpv6Address, NasIPAddress, NasIpv6Address)) switch
+    public string? Client => (Record.ClientName ?? Request?.ClientName, Record.Address ?? Request?.Address) switch
     {
         ({ } name, { } address) => $"{name} ({address})",
         var (name, address) => name ?? address,
     };
 
     /// <summary>The EAP type where the record names one, else the authentication type.</summary>
-    public string? Authentication =>
-        NpsIdentities.Bounded(Record[EapFriendlyName])
-        ?? NpsWords.EapType(Record.Number(MsAcctEapType) ?? Record.Number("IAS-EAP-TypeId"))
-        ?? NpsWords.AuthenticationType(Record.Number(AuthenticationType));
+    public string? Authentication => Record.Authentication;
 
-    public uint Reason => Record.Number(ReasonCode) is > 0 and <= uint.MaxValue and { } reason ? (uint)reason : 0;
+    public uint Reason => Record.Reason;
 
-    public bool IsFrom(string client)
-    {
-        ReadOnlySpan<string> names = [ClientFriendlyName, ClientIPAddress, ClientIpv6Address, NasIdentifier, NasIPAddress, NasIpv6Address];
-        foreach (var name in names)
-        {
-            if (string.Equals(First(name), client, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
+    public bool IsFrom(string client) =>
+        Is(Record.ClientName ?? Request?.ClientName, client) || Is(Record.ClientAddress ?? Request?.ClientAddress, client) || Is(Record.ClientIpv6Address ?? Request?.ClientIpv6Address, client)
+        || Is(Record.NasIdentifier ?? Request?.NasIdentifier, client) || Is(Record.NasAddress ?? Request?.NasAddress, client) || Is(Record.NasIpv6Address ?? Request?.NasIpv6Address, client);
 
-        return false;
-    }
-
-    private string? First(params ReadOnlySpan<string> names)
-    {
-        foreach (var name in names)
-        {
-            if (Record[name] is { } value)
-                return NpsIdentities.Bounded(value);
-        }
-
-        foreach (var name in names)
-        {
-            if (Request?[name] is { } value)
-                return NpsIdentities.Bounded(value);
-        }
-
-        return null;
-    }
+    private static bool Is(string? name, string client) => string.Equals(name, client, StringComparison.OrdinalIgnoreCase);
 }

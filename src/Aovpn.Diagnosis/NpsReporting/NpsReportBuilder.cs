@@ -8,7 +8,6 @@ namespace Aovpn.Diagnosis.NpsReporting;
 public sealed class NpsReportBuilder(NpsReportFilter filter)
 {
     private const int MostRows = 20;
-    private const int AccountingRequest = 4;
 
     private readonly List<string> _files = [];
     private readonly Dictionary<NpsDamageReason, NpsDamageCount> _damaged = [];
@@ -33,6 +32,24 @@ public sealed class NpsReportBuilder(NpsReportFilter filter)
             if (entry is NpsDamage damage)
                 Damaged(file, damage);
             if (entry is NpsRecord record)
+                Take(NpsFacts.From(record));
+        }
+
+        return _records - before;
+    }
+
+    /// <summary>The same for a log that was not read yet; what it says is joined in the log's order, however many threads read it.</summary>
+    /// <param name="threads">At least 1, the caller's.</param>
+    /// <exception cref="IOException">The log cannot be read.</exception>
+    public long Add(string file, Stream log, int threads)
+    {
+        _files.Add(file);
+        var before = _records;
+        foreach (var (records, damaged) in NpsBatches.Read(log, threads, NpsFacts.From))
+        {
+            foreach (var damage in damaged)
+                Damaged(file, damage);
+            foreach (var record in records)
                 Take(record);
         }
 
@@ -54,16 +71,16 @@ public sealed class NpsReportBuilder(NpsReportFilter filter)
             ? before with { Count = before.Count + 1 }
             : new(damage.Reason, 1, file, damage.Line, NpsDamages.Sentence(damage));
 
-    private void Take(NpsRecord record)
+    private void Take(NpsFacts record)
     {
         _records++;
-        if (record.Number(NpsAttributeName.PacketType) is AccountingRequest)
+        if (record.Accounting is not null)
         {
             Accounted(new(record, null));
             return;
         }
 
-        if (NpsDecision.Outcome(record) is not { } outcome)
+        if (record.Outcome is not { } outcome)
             return;
 
         var exchange = new NpsExchange(record, RequestOf(record, outcome));
@@ -85,7 +102,7 @@ public sealed class NpsReportBuilder(NpsReportFilter filter)
     }
 
     /// <summary>The request that a record answers; a request itself starts to wait.</summary>
-    private NpsRecord? RequestOf(NpsRecord record, RadiusOutcome outcome)
+    private NpsFacts? RequestOf(NpsFacts record, RadiusOutcome outcome)
     {
         if (outcome is not RadiusOutcome.Requested)
             return outcome is RadiusOutcome.Challenged ? _pending.Challenged(record) : _pending.Answered(record);

@@ -1,4 +1,3 @@
-using Aovpn.Codecs.Nps;
 using Aovpn.Diagnosis.Evidence.Nps;
 
 namespace Aovpn.Diagnosis.NpsReporting;
@@ -15,11 +14,11 @@ internal sealed class PendingRequests
 
     /// <param name="Request">The newest request.</param>
     /// <param name="IsChallenged">Whether NPS answered it with a challenge, and the client has not gone on.</param>
-    public sealed record Pending(string Key, NpsRecord Request, bool IsChallenged);
+    public sealed record Pending(string Key, NpsFacts Request, bool IsChallenged);
 
-    public void Asked(NpsRecord request)
+    public void Asked(NpsFacts request)
     {
-        foreach (var key in NpsAttempts.Keys(request))
+        foreach (var key in request.Keys())
         {
             // A repeated request, or the client's next step: the older record has nothing that this one lacks.
             if (_byKey.Remove(key, out var known))
@@ -30,7 +29,7 @@ internal sealed class PendingRequests
     }
 
     /// <returns>The request that was challenged; null when none was read.</returns>
-    public NpsRecord? Challenged(NpsRecord challenge)
+    public NpsFacts? Challenged(NpsFacts challenge)
     {
         if (Take(challenge) is not { } pending)
             return null;
@@ -39,7 +38,7 @@ internal sealed class PendingRequests
     }
 
     /// <returns>The request that the record answers, which waits no longer; null when none was read.</returns>
-    public NpsRecord? Answered(NpsRecord answer) => Take(answer)?.Request;
+    public NpsFacts? Answered(NpsFacts answer) => Take(answer)?.Request;
 
     /// <summary>The oldest, where more wait than memory allows; at the end all.</summary>
     public IEnumerable<Pending> Left(bool all)
@@ -52,9 +51,9 @@ internal sealed class PendingRequests
         }
     }
 
-    private Pending? Take(NpsRecord answer)
+    private Pending? Take(NpsFacts answer)
     {
-        foreach (var key in NpsAttempts.Keys(answer))
+        foreach (var key in answer.Keys())
         {
             if (!_byKey.Remove(key, out var node))
                 continue;
@@ -68,12 +67,12 @@ internal sealed class PendingRequests
     private void Add(Pending pending)
     {
         _byKey.Add(pending.Key, _oldestFirst.AddLast(pending));
-        _size += pending.Request.Length;
+        _size += pending.Request.Size;
     }
 
     private void Forget(LinkedListNode<Pending> node)
     {
         _oldestFirst.Remove(node);
-        _size -= node.Value.Request.Length;
+        _size -= node.Value.Request.Size;
     }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Aovpn.Bench.Inputs;
+using Aovpn.Generators.Nps;
 using DuckDB.NET.Data;
 
 namespace Aovpn.Bench.Nps;

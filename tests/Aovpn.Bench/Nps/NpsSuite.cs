@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Aovpn.Bench.Inputs;
+using Aovpn.Generators.Nps;
 using Aovpn.Bench.Running;
 
 namespace Aovpn.Bench.Nps;
@@ -16,7 +16,7 @@ internal sealed class NpsSuite(Func<string, ImmutableArray<string>> worker) : IB
     public string Title => "NPS logs";
 
     public string About => """
-        Logs of a VPN farm, made by seed (`tests/Aovpn.Bench/Inputs`): attributes of the IAS and XML formats in random order, names with commas,
+        Logs of a VPN farm, made by seed (`tests/Aovpn.Generators`): attributes of the IAS and XML formats in random order, names with commas,
         quotation marks and entities. The work: accepts and rejects by Reason-Code; of the database-compatible format also by user, all columns
         tokenised. `read() alone` copies the file out of the page cache and looks at nothing: 100 % of it would be a ratio of 1.
         """;

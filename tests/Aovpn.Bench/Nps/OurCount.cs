@@ -1,4 +1,4 @@
-using Aovpn.Bench.Inputs;
+using Aovpn.Generators.Nps;
 using Aovpn.Codecs.Nps;
 
 namespace Aovpn.Bench.Nps;

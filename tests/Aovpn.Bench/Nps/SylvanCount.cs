@@ -1,4 +1,4 @@
-using Aovpn.Bench.Inputs;
+using Aovpn.Generators.Nps;
 using Sylvan.Data.Csv;
 
 namespace Aovpn.Bench.Nps;

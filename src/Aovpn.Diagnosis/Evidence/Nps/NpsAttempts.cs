@@ -68,8 +68,11 @@ internal sealed class NpsAttempts
         if (record[NpsAttributeName.MsRasCorrelationId] is { } correlation)
             yield return "correlation " + correlation;
         if ((record[NpsAttributeName.SamAccountName] ?? record[NpsAttributeName.FullyQualifiedUserName] ?? record[NpsAttributeName.UserName]) is { } user)
-            yield return string.Concat("user ", record[NpsAttributeName.ClientIPAddress] ?? record[NpsAttributeName.NasIPAddress], " ", Account(user));
+            yield return UserKey(record[NpsAttributeName.ClientIPAddress] ?? record[NpsAttributeName.NasIPAddress], user);
     }
+
+    /// <summary>By access server and account.</summary>
+    public static string UserKey(string? client, string user) => string.Concat("user ", client, " ", Account(user));
 
     /// <summary>alice, of CORP\alice, alice@corp.example and corp.example/Users/alice.</summary>
     private static string Account(string user)

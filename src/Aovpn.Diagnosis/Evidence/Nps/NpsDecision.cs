@@ -14,27 +14,26 @@ internal static class NpsDecision
     /// A request that NPS throws away has the packet type of a request and a reason. From memory: no record of such a
     /// request was at hand.
     /// </remarks>
-    public static RadiusOutcome? Outcome(NpsRecord record)
+    public static RadiusOutcome? Outcome(NpsRecord record) => Outcome(record.Number(PacketType), record.Number(ReasonCode), record.Number(AcctStatusType));
+
+    /// <summary>The same from the three numbers that decide.</summary>
+    public static RadiusOutcome? Outcome(long? packetType, long? reason, long? accountingStatus) => packetType switch
     {
-        var reason = record.Number(ReasonCode);
-        return record.Number(PacketType) switch
+        1 => reason is > 0 ? RadiusOutcome.Discarded : RadiusOutcome.Requested,
+        2 => RadiusOutcome.Accepted,
+        3 => RadiusOutcome.Rejected,
+        4 when reason is > 0 => RadiusOutcome.Discarded,
+        4 => accountingStatus switch
         {
-            1 => reason is > 0 ? RadiusOutcome.Discarded : RadiusOutcome.Requested,
-            2 => RadiusOutcome.Accepted,
-            3 => RadiusOutcome.Rejected,
-            4 when reason is > 0 => RadiusOutcome.Discarded,
-            4 => record.Number(AcctStatusType) switch
-            {
-                1 => RadiusOutcome.SessionStarted,
-                2 => RadiusOutcome.SessionStopped,
-                3 => RadiusOutcome.SessionInterim,
-                _ => null,
-            },
-            11 => RadiusOutcome.Challenged,
-            null when reason is > 0 => RadiusOutcome.Rejected,
+            1 => RadiusOutcome.SessionStarted,
+            2 => RadiusOutcome.SessionStopped,
+            3 => RadiusOutcome.SessionInterim,
             _ => null,
-        };
-    }
+        },
+        11 => RadiusOutcome.Challenged,
+        null when reason is > 0 => RadiusOutcome.Rejected,
+        _ => null,
+    };
 
     /// <param name="request">The request that the record answers, which names what the answer leaves out; null when none was read.</param>
     public static RadiusDecision Of(NpsRecord record, RadiusOutcome outcome, NpsRecord? request, NpsCitations cite, NpsIdentities identities)
@@ -100,12 +99,18 @@ internal static class NpsDecision
     /// </summary>
     public static bool IsVpn(NpsRecord record, NpsRecord? request)
     {
-        if (Number(MsNetworkAccessServerType) is { } server and not 0)
-            return server == 2;
-        if (record[EventSource] == "RAS" || Number(MsRasVendor) == 311)
-            return true;
-        return Number(NasPortType) is { } port ? port == 5 : Number(TunnelType) != 13;
+        return IsVpn(record[EventSource] == "RAS", Number(MsNetworkAccessServerType), Number(MsRasVendor), Number(NasPortType), Number(TunnelType));
 
         long? Number(string name) => record.Number(name) ?? request?.Number(name);
+    }
+
+    /// <summary>The same from the numbers that decide.</summary>
+    public static bool IsVpn(bool isRoutingService, long? serverType, long? vendor, long? portType, long? tunnelType)
+    {
+        if (serverType is { } server and not 0)
+            return server == 2;
+        if (isRoutingService || vendor == 311)
+            return true;
+        return portType is { } port ? port == 5 : tunnelType != 13;
     }
 }

@@ -18,12 +18,47 @@ internal static class NpsTime
 
     public static When? Of(NpsRecord record, Host clock)
     {
-        var written = record[NpsAttributeName.Timestamp] ?? (record[NpsAttributeName.RecordDate] is { } date ? $"{date} {record[NpsAttributeName.RecordTime]}" : null);
-        if (Parse(written) is not { } wall)
+        if (Wall(record[NpsAttributeName.Timestamp], record[NpsAttributeName.RecordDate], record[NpsAttributeName.RecordTime]) is not { } wall)
             return null;
         return record.Format is NpsLogFormat.Dts && Offset(wall, record[NpsAttributeName.EventTimestamp]) is { } offset
             ? new When(wall, offset, clock)
             : When.Local(wall, clock);
+    }
+
+    /// <summary>What NPS' clock showed, from Timestamp or from Record-Date and Record-Time; null where none can be read.</summary>
+    public static DateTime? Wall(string? timestamp, string? date, string? time)
+    {
+        if (timestamp is not null)
+            return Parse(timestamp);
+        if (date is null)
+            return null;
+        return Usual(date, time) ?? Parse($"{date} {time}");
+    }
+
+    /// <summary>11/22/2026 and 10:15:00, the form of nearly every record, without a general parser.</summary>
+    private static DateTime? Usual(ReadOnlySpan<char> date, ReadOnlySpan<char> time)
+    {
+        if (date is not [_, _, '/', _, _, '/', _, _, _, _] || time is not [_, _, ':', _, _, ':', _, _])
+            return null;
+        var (month, day, year) = (Figure(date[..2]), Figure(date[3..5]), Figure(date[6..]));
+        var (hour, minute, second) = (Figure(time[..2]), Figure(time[3..5]), Figure(time[6..]));
+        return year > 0 && month is > 0 and <= 12 && day > 0 && day <= DateTime.DaysInMonth(year, month) && hour is >= 0 and < 24 && minute is >= 0 and < 60 && second is >= 0 and < 60
+            ? new DateTime(year, month, day, hour, minute, second)
+            : null;
+    }
+
+    /// <summary>-1 for what is no number.</summary>
+    private static int Figure(ReadOnlySpan<char> digits)
+    {
+        var number = 0;
+        foreach (var digit in digits)
+        {
+            if (!char.IsAsciiDigit(digit))
+                return -1;
+            number = number * 10 + digit - '0';
+        }
+
+        return number;
     }
 
     private static DateTime? Parse(string? text) =>

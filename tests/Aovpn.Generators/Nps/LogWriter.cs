@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 
-namespace Aovpn.Bench.Inputs;
+namespace Aovpn.Generators.Nps;
 
 /// <summary>Writes packets in one of the formats in which NPS logs, into a stream.</summary>
 internal sealed class LogWriter(Stream output, LogForm form) : IDisposable

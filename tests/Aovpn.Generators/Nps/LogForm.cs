@@ -1,7 +1,7 @@
-namespace Aovpn.Bench.Inputs;
+namespace Aovpn.Generators.Nps;
 
 /// <summary>The formats in which NPS logs.</summary>
-internal enum LogForm
+public enum LogForm
 {
     Odbc,
     Ias,

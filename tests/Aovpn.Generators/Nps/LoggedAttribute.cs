@@ -1,4 +1,4 @@
-namespace Aovpn.Bench.Inputs;
+namespace Aovpn.Generators.Nps;
 
 /// <summary>An attribute as each of the three formats writes it.</summary>
 /// <param name="Element">Name in the XML format; null where that format has none.</param>

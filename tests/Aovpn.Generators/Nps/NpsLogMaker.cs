@@ -1,13 +1,13 @@
 using System.Globalization;
-using static Aovpn.Bench.Inputs.LoggedAttribute;
+using static Aovpn.Generators.Nps.LoggedAttribute;
 
-namespace Aovpn.Bench.Inputs;
+namespace Aovpn.Generators.Nps;
 
 /// <summary>
 /// A VPN farm's RADIUS traffic by seed: the same connections in whatever format. Connections of many users overlap; some requests are
 /// never answered; names hold commas, quotation marks and ampersands.
 /// </summary>
-internal sealed class NpsLogMaker
+public sealed class NpsLogMaker
 {
     private const int Accounts = 12_000;
     private const string Server = "NPS1";

@@ -1,4 +1,4 @@
-namespace Aovpn.Bench.Inputs;
+namespace Aovpn.Generators.Nps;
 
 /// <summary>What one record of a log says, before any format. Filled anew for each record.</summary>
 internal sealed class LoggedPacket

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Aovpn.Bench.Inputs;
+namespace Aovpn.Generators.Nps;
 
 /// <summary>What a log that was made holds.</summary>
-internal sealed class NpsTruth
+public sealed class NpsTruth
 {
     public long Bytes { get; set; }
 

@@ -1,0 +1,123 @@
+using System.Text;
+using Aovpn.Codecs;
+using Aovpn.Codecs.Nps;
+using Aovpn.Generators.Nps;
+
+namespace Aovpn.Tests.Codecs.Nps;
+
+/// <summary>However a log is cut and whoever reads its parts, the same comes out.</summary>
+public sealed class NpsWindowTests
+{
+    private const string Event = "<Event>\r\n<Packet-Type data_type=\"0\">3</Packet-Type>\r\n<Reason-Code data_type=\"0\">16</Reason-Code>\r\n</Event>\r\n";
+
+    [Fact]
+    public void Formats_that_take_turns_are_read_in_order_by_any_number_of_threads()
+    {
+        using var all = new MemoryStream();
+        foreach (var form in new[] { LogForm.Odbc, LogForm.Dts, LogForm.Ias, LogForm.Dts })
+            all.Write(MadeLog.Of(form, 900_000, seed: (int)form).Log);
+        var expected = NpsLog.Read(new MemoryStream(all.ToArray())).Cast<NpsRecord>().Select(record => (record.Line, record.Offset, record.Format)).ToList();
+
+        Assert.True(expected.Zip(expected.Skip(1)).All(pair => pair.First.Offset < pair.Second.Offset && pair.First.Line < pair.Second.Line));
+        for (var threads = 1; threads <= 4; threads++)
+        {
+            var found = NpsBatches.Read(new MemoryStream(all.ToArray()), threads, row => (row.Line, row.Offset, row.Format)).SelectMany(batch => batch.Records);
+            Assert.Equal(expected, found);
+        }
+    }
+
+    [Fact]
+    public void Records_over_several_lines_are_cut_nowhere()
+    {
+        var log = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(Event, 20_000)));
+        var entries = NpsLog.Read(new Trickle(log, 70_001)).Cast<NpsRecord>().ToList();
+
+        Assert.Equal(20_000, entries.Count);
+        Assert.Equal((4 * 19_999 + 1, 4 * 20_000L), (entries[^1].Line, entries[^1].LastLine));
+    }
+
+    [Fact]
+    public void A_record_that_never_ends_is_given_up_and_the_next_is_read()
+    {
+        var endless = "<Event>\n" + string.Concat(Enumerable.Repeat("<Class data_type=\"1\">x</Class>\n", 100_000));
+        var entries = NpsLog.Read(new MemoryStream(Encoding.ASCII.GetBytes(endless + Event))).ToList();
+
+        Assert.Equal(NpsDamageReason.TooLong, Assert.IsType<NpsDamage>(entries[0]).Reason);
+        Assert.Equal(100_002, Assert.IsType<NpsRecord>(entries[^1]).Line);
+    }
+
+    [Fact]
+    public void NUL_bytes_at_every_place_lose_at_most_the_record_that_they_cut()
+    {
+        var line = Encoding.UTF8.GetString(MadeLog.Of(LogForm.Odbc, 300, seed: 8).Log).Split("\r\n")[0] + "\r\n";
+        for (var at = 0; at < line.Length; at++)
+        {
+            var entries = NpsLog.Read(new MemoryStream(Encoding.UTF8.GetBytes(line + line.Insert(at, "\0\0") + line))).ToList();
+            Assert.InRange(entries.OfType<NpsRecord>().Count(), 2, 3);
+            Assert.Contains(entries, entry => entry is NpsDamage { Reason: NpsDamageReason.NulBytes, Detail: 2 });
+        }
+    }
+
+    [Fact]
+    public void What_was_read_before_a_failing_disk_is_handed_out()
+    {
+        var (log, _) = MadeLog.Of(LogForm.Ias, 2_000_000, seed: 9);
+        var read = 0L;
+        Assert.Throws<IOException>(() =>
+        {
+            foreach (var batch in NpsBatches.Read(new Failing(log), 2, row => row.Line))
+                read += batch.Records.Count;
+        });
+        Assert.True(read > 100);
+        Assert.Throws<IOException>(() => NpsScan.Run(new Failing(log), [new Counter(), new Counter()]));
+    }
+
+    [Fact]
+    public void Every_record_reaches_one_visitor()
+    {
+        var (log, truth) = MadeLog.Of(LogForm.Dts, 3_000_000, seed: 10);
+        Counter[] counters = [new(), new(), new()];
+        NpsScan.Run(new MemoryStream(log), counters);
+
+        Assert.Equal(truth.Records, counters.Sum(counter => counter.Records));
+    }
+
+    private sealed class Counter : INpsVisitor
+    {
+        public long Records { get; private set; }
+
+        public void Take(NpsRow row) => Records++;
+
+        public void Take(NpsDamage damage) => Assert.Fail($"line {damage.Line}: {damage.Reason}");
+    }
+
+    /// <summary>Hands out as much at a time as it likes.</summary>
+    private sealed class Trickle(byte[] log, int most) : ForwardStream
+    {
+        private int _at;
+
+        public override int Read(Span<byte> buffer)
+        {
+            var read = Math.Min(Math.Min(buffer.Length, most), log.Length - _at);
+            log.AsSpan(_at, read).CopyTo(buffer);
+            _at += read;
+            return read;
+        }
+    }
+
+    /// <summary>Fails in the middle.</summary>
+    private sealed class Failing(byte[] log) : ForwardStream
+    {
+        private int _at;
+
+        public override int Read(Span<byte> buffer)
+        {
+            var read = Math.Min(Math.Min(buffer.Length, 64 * 1024), log.Length / 2 - _at);
+            if (read <= 0)
+                throw new IOException("the disk fails");
+            log.AsSpan(_at, read).CopyTo(buffer);
+            _at += read;
+            return read;
+        }
+    }
+}
