@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Aovpn.Codecs.Nps;
 
 /// <summary>
@@ -8,25 +10,42 @@ public static class NpsBatches
 {
     /// <param name="threads">Threads that are to be busy, the caller's included; 1 for no other.</param>
     /// <param name="map">What is wanted of a record; called on other threads, each record once. The row is valid during the call only.</param>
-    /// <exception cref="IOException">The log cannot be read.</exception>
+    /// <exception cref="IOException">The log cannot be read further; what was read before was handed out.</exception>
     public static IEnumerable<NpsBatch<T>> Read<T>(Stream log, int threads, Func<NpsRow, T> map)
     {
         var windows = new NpsWindows(log);
+        ExceptionDispatchInfo? failure = null;
         var (free, begun) = (new Stack<Part>(), new Queue<(Part Part, Task<NpsBatch<T>> Found)>());
         for (var isMore = true; isMore || begun.Count > 0;)
         {
             while (isMore && begun.Count < 2 * threads - 1)
             {
                 var part = free.TryPop(out var known) ? known : new();
-                isMore = windows.Next(part.Window);
+                isMore = Next(windows, part.Window, ref failure);
                 if (isMore)
                     begun.Enqueue((part, threads > 1 ? Task.Run(() => Found(part, map)) : Task.FromResult(Found(part, map))));
             }
 
             if (!begun.TryDequeue(out var first))
-                yield break;
+                break;
             yield return first.Found.GetAwaiter().GetResult();
             free.Push(first.Part);
+        }
+
+        failure?.Throw();
+    }
+
+    /// <summary>What was begun is handed out before a failure is.</summary>
+    private static bool Next(NpsWindows windows, NpsWindow window, ref ExceptionDispatchInfo? failure)
+    {
+        try
+        {
+            return windows.Next(window);
+        }
+        catch (IOException thrown)
+        {
+            failure = ExceptionDispatchInfo.Capture(thrown);
+            return false;
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Aovpn.Codecs.Nps;
 
 /// <summary>
@@ -16,10 +18,11 @@ internal sealed class NpsWindows(Stream log)
     private long _offset;
     private long _line = 1;
     private int _size = Small;
+    private ExceptionDispatchInfo? _failure;
     private bool _ended;
 
     /// <returns>False at the log's end.</returns>
-    /// <exception cref="IOException">The log cannot be read.</exception>
+    /// <exception cref="IOException">The log cannot be read further; what was read before was handed out.</exception>
     public bool Next(NpsWindow window)
     {
         (window.NulsBefore, window.EndsAtNul, window.TooLong) = (0, false, 0);
@@ -30,7 +33,10 @@ internal sealed class NpsWindows(Stream log)
         filled = SkipNuls(window, filled);
         (window.Offset, window.Line) = (_offset, _line);
         if (filled == 0 && window.NulsBefore == 0)
+        {
+            _failure?.Throw();
             return false;
+        }
 
         var cut = 0;
         while (!_ended && (cut = Cut(window, filled)) == 0)
@@ -93,7 +99,7 @@ internal sealed class NpsWindows(Stream log)
     {
         var length = (long)filled;
         var found = -1;
-        while ((filled = log.Read(window.Bytes, 0, window.Bytes.Length - NpsBlock.Length)) > 0)
+        while ((filled = Read(window, 0)) > 0)
         {
             found = window.Bytes.AsSpan(0, filled).IndexOfAny((byte)'\n', (byte)0);
             length += found < 0 ? filled : found;
@@ -101,7 +107,6 @@ internal sealed class NpsWindows(Stream log)
                 break;
         }
 
-        _ended = filled == 0;
         var isLine = found >= 0 && window.Bytes[found] == '\n';
         Keep(window, found < 0 ? filled : isLine ? found + 1 : found, filled);
         _offset += length + (isLine ? 1 : 0);
@@ -135,13 +140,24 @@ internal sealed class NpsWindows(Stream log)
     private int Fill(NpsWindow window, int filled)
     {
         while (!_ended && filled < window.Bytes.Length - NpsBlock.Length)
+            filled += Read(window, filled);
+        return filled;
+    }
+
+    /// <summary>What was read before the log fails is handed out first.</summary>
+    private int Read(NpsWindow window, int filled)
+    {
+        try
         {
             var read = log.Read(window.Bytes, filled, window.Bytes.Length - NpsBlock.Length - filled);
             _ended = read == 0;
-            filled += read;
+            return read;
         }
-
-        return filled;
+        catch (IOException failure)
+        {
+            (_failure, _ended) = (ExceptionDispatchInfo.Capture(failure), true);
+            return 0;
+        }
     }
 
     /// <summary>Room for so many bytes and the block behind them that is looked at together with the last.</summary>

@@ -20,6 +20,7 @@ public sealed class NpsLogMaker
     private readonly LogWriter _writer;
     private readonly bool _shuffles;
     private readonly LoggedPacket _packet = new();
+    private readonly string _class;
     private readonly NpsTruth _truth = new();
     private readonly string[] _names = new string[Accounts], _canonical = new string[Accounts], _addresses = new string[Accounts];
     private readonly Queue<(int Account, int Gateway, int Session)> _open = new();
@@ -29,6 +30,9 @@ public sealed class NpsLogMaker
     private NpsLogMaker(LogWriter writer, LogForm form, int seed)
     {
         (_writer, _shuffles, _random) = (writer, form is not LogForm.Odbc, new Random(seed));
+
+        // Another server for another seed: connections of two logs are told apart.
+        _class = string.Create(CultureInfo.InvariantCulture, $"311 1 10.20.{seed & 255}.5 02/27/2026 22:11:09 ");
         for (var account = 0; account < Accounts; account++)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"user{account:D5}");
@@ -160,7 +164,7 @@ public sealed class NpsLogMaker
         _packet.Add(ClientAddress, "10.20.0." + address);
         _packet.Add(ClientName, "VPN" + Number(1 + gateway));
         _packet.Add(ServiceType, "2");
-        _packet.Add(Class, "311 1 10.20.0.5 02/27/2026 22:11:09 " + Number(attempt));
+        _packet.Add(Class, _class + Number(attempt));
         _packet.Add(ProxyPolicy, "VPN requests");
         _packet.Add(ProviderType, "1");
         _truth.Records++;

@@ -1,6 +1,7 @@
 using Aovpn.Codecs.Nps;
 using Aovpn.Diagnosis.NpsReporting;
 using Aovpn.Generators.Nps;
+using Aovpn.Reports;
 using Aovpn.Tests.Codecs.Nps;
 
 namespace Aovpn.Tests.NpsReporting;
@@ -39,7 +40,7 @@ public sealed class NpsReportTruthTests
         before.Add("IN2603.log", NpsLog.Read(new MemoryStream(log)));
         var (one, other) = (before.Build(), Read((log, 2)));
 
-        Assert.Equal(Reports.NpsReportJson.Write(one), Reports.NpsReportJson.Write(other));
+        Assert.Equal(NpsReportJson.Write(one), NpsReportJson.Write(other));
     }
 
     private static void Check(NpsReport report, long records, NpsTruth[] truths)
