@@ -14,6 +14,7 @@ public static class AovpnCommand
         var root = new RootCommand("Finds out why a Microsoft Always On VPN connection fails, proves it, and says how to fix it.")
         {
             DiagnoseCommand.Create(surroundings),
+            ProbeCommand.Create(surroundings),
             ExplainCommand.Create(surroundings),
             EventsCommand.Create(surroundings),
             NpsCommand.Create(surroundings),

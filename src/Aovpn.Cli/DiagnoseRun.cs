@@ -1,7 +1,5 @@
-using System.Text;
 using Aovpn.Diagnosis.Evidence;
 using Aovpn.Diagnosis.Judgement;
-using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Rules;
 using Aovpn.Intake;
 using Aovpn.Reports;
@@ -30,8 +28,8 @@ internal sealed class DiagnoseRun(Surroundings surroundings, TextWriter output, 
         var diagnosis = Person(arguments) is { } person
             ? Interviewed(person)
             : new Engine(RuleBook.Default).Diagnose(evidence.Observations, evidence.Artifacts, request);
-        Write(diagnosis, ExcerptCutter.Cut(evidence, ReportCitations.Of(diagnosis)), arguments);
-        return Status(diagnosis);
+        return new DiagnosisOutput(surroundings, output, error).Write(
+            diagnosis, ExcerptCutter.Cut(evidence, ReportCitations.Of(diagnosis)), arguments.Format, arguments.Output, arguments.IsQuiet, arguments.All);
 
         Diagnosis.Model.Diagnosis Interviewed(IAnswers person)
         {
@@ -46,39 +44,5 @@ internal sealed class DiagnoseRun(Surroundings surroundings, TextWriter output, 
         if (arguments.Asks && surroundings.Answers is null)
             error.WriteLine("aovpn: --ask: standard input is no terminal, so nothing is asked. The report names what to collect next.");
         return arguments.Asks ? surroundings.Answers : null;
-    }
-
-    private void Write(Diagnosis.Model.Diagnosis diagnosis, Excerpts excerpts, DiagnoseArguments arguments)
-    {
-        var report = Formats.Find(arguments.Format);
-        var options = new ReportOptions(surroundings.Width, surroundings.Colour && arguments.Output is null, arguments.All) { IsQuiet = arguments.IsQuiet };
-        if (arguments.Output is not { } path)
-        {
-            report.Write(diagnosis, excerpts, options, output);
-            output.Flush();
-            return;
-        }
-
-        try
-        {
-            using var file = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
-            report.Write(diagnosis, excerpts, options, file);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"{path} cannot be written: {failure.Message}");
-        }
-
-        if (!arguments.IsQuiet)
-            error.WriteLine($"aovpn: the report is in {path}");
-    }
-
-    private static int Status(Diagnosis.Model.Diagnosis diagnosis)
-    {
-        if (diagnosis.Findings.Any(finding => finding.Verdict is VerdictKind.Found))
-            return ExitStatus.Found;
-        if (diagnosis.Findings.Any(finding => finding.Verdict is VerdictKind.Error))
-            return ExitStatus.OurFault;
-        return diagnosis.Unexplained.Any() || diagnosis.Findings.Any(finding => finding.Verdict is VerdictKind.Undecided) ? ExitStatus.Unexplained : ExitStatus.NothingFound;
     }
 }

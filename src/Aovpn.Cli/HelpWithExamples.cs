@@ -26,7 +26,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             output.WriteLine();
         }
 
-        output.WriteLine(command is RootCommand || command.Name == "diagnose"
+        output.WriteLine(command is RootCommand || command.Name is "diagnose" or "probe"
             ? "Exit status: 0 nothing found, 1 a cause found, 2 a symptom stays unexplained, 64 usage, 70 our fault."
             : "Exit status: 0 done, 64 usage, 70 our fault.");
         return status;
@@ -35,6 +35,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     private static string[] Examples(Command command) => command.Name switch
     {
         "diagnose" => DiagnoseCommand.Examples,
+        "probe" => ProbeCommand.Examples,
         "explain" => ExplainCommand.Examples,
         "events" => EventsCommand.Examples,
         "nps" or "report" => NpsCommand.Examples,

@@ -53,6 +53,11 @@ public sealed class EvidenceIntake : IDisposable
         };
     }
 
+    /// <summary>What the program itself wrote down a moment ago: a probe's transcript.</summary>
+    public static Delivery Recorded(Artifact artifact, byte[] bytes) => new(
+        artifact, Diagnosis.Evidence.ArtifactContent.Of(artifact, bytes), () => new MemoryStream(bytes, writable: false),
+        () => (Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), bytes.Length, []));
+
     public void Dispose() => _context.Kept.ForEach(kept => kept.Dispose());
 
     private IEnumerable<Delivery> FromStandardInput(Func<Stream> open)

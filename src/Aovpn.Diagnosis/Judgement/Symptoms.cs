@@ -41,6 +41,24 @@ public static class Symptoms
             case WindowsErrorReported reported:
                 yield return new(reported.Code);
                 break;
+            case EapAuthentication { End: EapEnd.RefusedAtIdentity } refused:
+                yield return new(refused.IsAfterSilence ? SymptomId.RadiusSilent : SymptomId.RefusedAtIdentity);
+                break;
+            case EapAuthentication { End: EapEnd.RefusedAfterHandshake }:
+                yield return new(SymptomId.RefusedAfterHandshake);
+                break;
+            case EapAuthentication { End: EapEnd.RefusedDuringMethod }:
+                yield return new(SymptomId.RefusedDuringMethod);
+                break;
+            case EapAuthentication { MsChapError: { } error }:
+                yield return new(error);
+                break;
+            case RadiusProbed { Result: RadiusProbeResult.Silent }:
+                yield return new(SymptomId.RadiusSilent);
+                break;
+            case ConnectionProbed { Established: false } probed:
+                yield return probed.Shows is { } shown ? new(shown) : new(SymptomId.ConnectionFails);
+                break;
             case CloudSignIn { SignInCode: { } code }:
                 yield return new(code);
                 break;

@@ -7,4 +7,8 @@ namespace Aovpn.Diagnosis.Observations;
 /// <param name="Addresses">Answers; empty when the name could not be resolved.</param>
 /// <param name="Server">The resolver that answered; null when not shown.</param>
 public sealed record NameResolved(Citation Source, Host About, When? At, string Name, ImmutableArray<string> Addresses, string? Server)
-    : Observation(Source, About, At);
+    : Observation(Source, About, At)
+{
+    /// <summary>No resolver answered at all, so that nothing is known of the name.</summary>
+    public bool ResolverSilent { get; init; }
+}

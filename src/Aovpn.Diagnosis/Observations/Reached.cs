@@ -8,4 +8,8 @@ namespace Aovpn.Diagnosis.Observations;
 /// <param name="Answered">False: silence or an unreachable message; null: it cannot be told (an open UDP port may be silent).</param>
 /// <param name="Inside">The target is behind the VPN.</param>
 public sealed record Reached(Citation Source, Host About, When? At, string Target, string Protocol, int? Port, bool? Answered, bool Inside)
-    : Observation(Source, About, At);
+    : Observation(Source, About, At)
+{
+    /// <summary>An ICMP message or a TCP reset says that nothing listens there: packets arrive. Null when not told.</summary>
+    public bool? Refused { get; init; }
+}

@@ -8,6 +8,9 @@ public sealed class AddressPoolEmpty() : FleetRule(new Need("gateway-events", Ho
 {
     private static readonly Code PoolEmpty = Code.Windows(717u);
 
+    /// <summary>RFC 7296 section 3.10.1.</summary>
+    private const uint InternalAddressFailure = 36;
+
     public override IEnumerable<Verdict> Judge(CaseFile file)
     {
         foreach (var seen in file.All<GatewayEvent>(HostRole.VpnServer))
@@ -20,6 +23,12 @@ public sealed class AddressPoolEmpty() : FleetRule(new Need("gateway-events", Ho
         {
             yield return Verdict.Found($"the VPN server told the client that its static pool is empty ({PoolEmpty})", seen.Cite(nameof(ConnectionFailed.Code)))
                 with { At = seen.At, Affected = seen.User };
+        }
+
+        foreach (var seen in file.All<IkeErrorNotified>(HostRole.VpnServer).Where(seen => seen.Notify.Value == InternalAddressFailure))
+        {
+            yield return Verdict.Found($"the VPN server accepts the client and has no address for it (INTERNAL_ADDRESS_FAILURE)", seen.Cite(nameof(IkeErrorNotified.Notify)))
+                with { About = seen.About, At = seen.At };
         }
 
         if (OpenSessions.Most(file) is not var (start, count))

@@ -8,7 +8,37 @@ namespace Aovpn.Diagnosis.Rules.Negotiation;
 public sealed class IpsecPolicyMismatch()
     : PairRule<ProfileRead, GatewayConfigured>(HostRole.Unknown, "connection", HostRole.VpnServer, "gateway-configuration")
 {
+    /// <summary>RFC 7296 section 3.10.1.</summary>
+    private const uint NoProposalChosen = 14;
+
     public override ImmutableArray<Need> Needs => [new("connection", HostRole.Client), new("gateway-configuration", HostRole.VpnServer)];
+
+    public override IEnumerable<Verdict> Judge(CaseFile file) => base.Judge(file).Concat(Asked(file));
+
+    /// <summary>A probe proposed what the client would, and other algorithms beside.</summary>
+    private static IEnumerable<Verdict> Asked(CaseFile file)
+    {
+        foreach (var offer in file.All<SuiteAsked>().Where(one => one is { Asked: SuiteAsked.OfferOfTheClient, Accepted: not null }))
+        {
+            if (offer.Accepted is true)
+            {
+                yield return Verdict.RuledOut($"the VPN server takes what the client proposes", offer.Cite(nameof(SuiteAsked.Accepted))) with { About = offer.About, At = offer.At };
+                continue;
+            }
+
+            var taken = file.All<SuiteAsked>().Where(one => one is { Accepted: true } && one.Asked is not (SuiteAsked.WindowsDefault or SuiteAsked.WindowsDh2048)).ToArray();
+            yield return taken.Length > 0
+                ? Verdict.Found($"the VPN server refuses what the client proposes (NO_PROPOSAL_CHOSEN); it takes {Hole.Plain(string.Join(", ", taken.Select(one => one.Asked)))}", offer.Cite(nameof(SuiteAsked.Accepted)))
+                    with { About = offer.About, At = offer.At }
+                : Verdict.Found($"the VPN server refuses what the client proposes (NO_PROPOSAL_CHOSEN)", offer.Cite(nameof(SuiteAsked.Accepted))) with { About = offer.About, At = offer.At };
+        }
+
+        foreach (var refused in file.All<IkeErrorNotified>(HostRole.VpnServer).Where(one => one is { Notify.Value: NoProposalChosen, AfterAuthentication: true }))
+        {
+            yield return Verdict.Found($"the VPN server accepts the client and then refuses the algorithms of the tunnel (NO_PROPOSAL_CHOSEN for ESP)", refused.Cite(nameof(IkeErrorNotified.Notify)))
+                with { About = refused.About, At = refused.At };
+        }
+    }
 
     protected override Verdict? Judge(ProfileRead left, ImmutableArray<GatewayConfigured> right, CaseFile file)
     {

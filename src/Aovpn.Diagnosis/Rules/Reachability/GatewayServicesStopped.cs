@@ -1,10 +1,24 @@
+using Aovpn.Diagnosis.Correlation;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
 
 namespace Aovpn.Diagnosis.Rules.Reachability;
 
-/// <summary>On the VPN server a service that answers VPN clients is stopped or disabled.</summary>
-public sealed class GatewayServicesStopped() : Rule<ServiceSeen>(HostRole.VpnServer, "services")
+/// <summary>On the VPN server a service that answers VPN clients is stopped or disabled, or its address refuses the ports of IKE.</summary>
+public sealed class GatewayServicesStopped() : FleetRule(new Need("services", HostRole.VpnServer))
 {
-    protected override Verdict? Judge(ServiceSeen seen, CaseFile file) => ServicesJudged.Of(seen, ["IKEEXT", "RemoteAccess", "PolicyAgent", "BFE", "SstpSvc"], "the VPN server");
+    public override IEnumerable<Verdict> Judge(CaseFile file)
+    {
+        foreach (var seen in file.All<ServiceSeen>(HostRole.VpnServer))
+        {
+            if (ServicesJudged.Of(seen, ["IKEEXT", "RemoteAccess", "PolicyAgent", "BFE", "SstpSvc"], "the VPN server") is { } verdict)
+                yield return verdict with { About = seen.About, At = seen.At };
+        }
+
+        foreach (var test in PortTests.Of(file, "udp", PortTests.Ike).Where(test => test.Refused is true))
+        {
+            yield return Verdict.Found($"{Hole.Host(test.Target)} refuses UDP {PortTests.Ike}: packets arrive, and nothing listens there", test.Cite(nameof(Reached.Refused)))
+                with { About = Host.VpnServer, At = test.At };
+        }
+    }
 }

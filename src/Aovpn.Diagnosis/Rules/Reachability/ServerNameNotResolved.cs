@@ -17,6 +17,8 @@ public sealed class ServerNameNotResolved() : Rule<NameResolved>(HostRole.Unknow
         if (!dialled.IsEmpty && !dialled.Any(name => string.Equals(name.Server, seen.Name.TrimEnd('.'), StringComparison.OrdinalIgnoreCase)))
             return null;
 
+        if (seen.ResolverSilent)
+            return Verdict.Found($"no DNS server answers the question for {Hole.Host(seen.Name)}", seen.Cite(nameof(NameResolved.Addresses)));
         if (seen.Addresses.IsEmpty)
             return Verdict.Found($"{Hole.Host(seen.Name)} has no address in DNS", seen.Cite(nameof(NameResolved.Addresses)));
         if (seen.Addresses.All(IsPrivate) && seen.About.Role is not HostRole.VpnServer)

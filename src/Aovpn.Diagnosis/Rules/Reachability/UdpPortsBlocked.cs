@@ -16,10 +16,12 @@ public sealed class UdpPortsBlocked() : FleetRule(new Need("port-test", HostRole
         }
     }
 
-    private static Verdict? Judge(Reached test) => test.Answered switch
+    private static Verdict? Judge(Reached test) => test switch
     {
-        false => Verdict.Found($"{Hole.Host(test.Target)} does not answer on UDP {PortTests.Ike}", test.Cite(nameof(Reached.Answered))),
-        true => Verdict.RuledOut($"{Hole.Host(test.Target)} answers on UDP {PortTests.Ike}", test.Cite(nameof(Reached.Answered))),
-        null => null,
+        // Whoever refuses has received: nothing on the way holds the packets back.
+        { Refused: true } => Verdict.RuledOut($"{Hole.Host(test.Target)} refuses UDP {PortTests.Ike}, so that packets arrive", test.Cite(nameof(Reached.Answered))),
+        { Answered: false } => Verdict.Found($"{Hole.Host(test.Target)} does not answer on UDP {PortTests.Ike}", test.Cite(nameof(Reached.Answered))),
+        { Answered: true } => Verdict.RuledOut($"{Hole.Host(test.Target)} answers on UDP {PortTests.Ike}", test.Cite(nameof(Reached.Answered))),
+        _ => null,
     };
 }

@@ -10,11 +10,24 @@ public sealed class ServerMachineCertificateMissing() : FleetRule(new Need("serv
     /// <summary>RemoteAccess: the certificate set for IKEv2 is not found; no machine certificate for L2TP/IPsec.</summary>
     private const int CertificateSetNotFound = 20285, NoMachineCertificate = 20192;
 
+    private const int IkeAuth = 35;
+
+    /// <summary>AUTHENTICATION_FAILED, RFC 7296 section 3.10.1.</summary>
+    private const uint AuthenticationFailed = 24;
+
     public override IEnumerable<Verdict> Judge(CaseFile file)
     {
         foreach (var seen in file.All<GatewayEvent>().Where(one => one.EventId is CertificateSetNotFound or NoMachineCertificate))
         {
             yield return Verdict.Found($"the VPN server finds no certificate for itself ({Code.Event((uint)seen.EventId)})", seen.Cite(nameof(GatewayEvent.EventId)))
+                with { About = seen.About, At = seen.At };
+        }
+
+        // A client that wants EAP shows no credentials in the first IKE_AUTH: what is refused there can only be the VPN server's own.
+        foreach (var seen in file.All<IkeErrorNotified>(HostRole.VpnServer)
+            .Where(one => one is { Exchange: IkeAuth, MessageId: 1, Notify.Value: AuthenticationFailed, ClientWantedEap: true, AfterAuthentication: false }))
+        {
+            yield return Verdict.Found($"the VPN server answers the first IKE_AUTH with AUTHENTICATION_FAILED and shows no certificate, before the client has shown anything", seen.Cite(nameof(IkeErrorNotified.Notify)))
                 with { About = seen.About, At = seen.At };
         }
 

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Aovpn.Diagnosis.Correlation;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
+using Aovpn.Diagnosis.Trust;
 
 namespace Aovpn.Diagnosis.Rules.UserAuthentication;
 
@@ -37,10 +39,26 @@ public sealed class NpsCertificateUnusable() : FleetRule(new Need("machine-store
                 probed.Cite(nameof(EapAuthentication.ServerProblems)));
         }
 
+        if (Untrusted(certificate, file) is { } untrusted)
+            return untrusted;
         if (ErrorsSeen.In(file, 864, 865) is not null)
             return Verdict.Undecided($"{subject} is in force and meant for servers; whether clients trust its root is not shown", certificate.Source) with { Needs = [new("root-store", HostRole.Client)] };
         return certificate.IsInForce(file.AsOf) is true && certificate.Allows(Purpose.ServerAuthentication) is true
             ? Verdict.RuledOut($"the certificate of NPS, {subject}, is in force and meant for Server Authentication", certificate.Cite(nameof(Certificate.NotAfter)))
             : Verdict.Undecided($"dates or purposes of {subject} are not shown", certificate.Source) with { Needs = Needs };
+    }
+
+    /// <summary>Where EAP shows the certificate itself, its chain is built with what NPS sent, against the roots that the client trusts.</summary>
+    private static Verdict? Untrusted(Certificate leaf, CaseFile file)
+    {
+        if (leaf.Encoded.IsEmpty || RootTrust.RootsOf(HostRole.Client, file).FirstOrDefault(list => list.Complete) is not { } list)
+            return null;
+
+        ImmutableArray<Certificate> sent =
+            [.. file.All<CertificateSeen>(HostRole.NpsServer).Where(seen => seen.Use is CertificateUse.Eap && seen.Certificate.IsCertificationAuthority is true).Select(seen => seen.Certificate)];
+        var trust = TrustPath.Build(leaf, sent, list.Certificates, file.AsOf);
+        return trust is { ReachesRoot: true, BadSignature: null } ? null : Verdict.Found(
+            $"the certificate of NPS, {Hole.Subject(leaf.CommonName)}, leads to no root that the client trusts: {Hole.Subject(trust.MissingIssuer ?? trust.Path[^1].Subject)} is not among them ({list.Certificates.Length} listed)",
+            leaf.Cite(nameof(Certificate.Issuer)), list.Cite(nameof(StoreListed.Store)));
     }
 }

@@ -1,0 +1,59 @@
+namespace Aovpn.Cli;
+
+/// <summary>What was typed after <c>aovpn probe</c>.</summary>
+internal sealed record ProbeArguments
+{
+    public string? Host { get; init; }
+
+    public string? Profile { get; init; }
+
+    public string? Method { get; init; }
+
+    public string? Identity { get; init; }
+
+    public string? PasswordFile { get; init; }
+
+    public string? PasswordVariable { get; init; }
+
+    public string? Certificate { get; init; }
+
+    public string? Key { get; init; }
+
+    public string? CertificatePasswordFile { get; init; }
+
+    public string? Roots { get; init; }
+
+    public IReadOnlyList<string> ServerNames { get; init; } = [];
+
+    public IReadOnlyList<string> Suites { get; init; } = [];
+
+    public IReadOnlyList<string> EspSuites { get; init; } = [];
+
+    public IReadOnlyList<string> Resolvers { get; init; } = [];
+
+    public string? ExternalAddress { get; init; }
+
+    public string? Address { get; init; }
+
+    public int Port { get; init; } = 500;
+
+    public int Port4500 { get; init; } = 4500;
+
+    public bool MsChapV2WithoutTunnel { get; init; }
+
+    public bool SkipsSuites { get; init; }
+
+    public string? Transcript { get; init; }
+
+    public bool Keys { get; init; }
+
+    public bool DryRun { get; init; }
+
+    public required string Format { get; init; }
+
+    public string? Output { get; init; }
+
+    public bool IsQuiet { get; init; }
+
+    public bool All { get; init; }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Net;
+using Aovpn.Diagnosis.Observations;
+using Aovpn.Probes;
+using Aovpn.Probes.Sessions.Eap;
+
+namespace Aovpn.Cli;
+
+/// <summary>Makes the settings of a probe of what was typed and of the profile.</summary>
+internal static class ProbeChoice
+{
+    /// <summary>Of a stranger whom nobody named: a name that no directory has.</summary>
+    private const string NobodysName = "aovpn-probe";
+
+    /// <exception cref="UsageException">Something is missing, or cannot be read.</exception>
+    public static ProbeSettings Of(ProbeArguments arguments, ProfileRead? profile, DateTimeOffset now)
+    {
+        var host = arguments.Host ?? profile?.Servers.FirstOrDefault() ?? throw new UsageException("name the VPN server, or a profile that does: aovpn probe vpn.example.com.");
+        var method = Method(arguments, profile);
+        var (roots, from) = ProbeCredentials.Roots(arguments.Roots);
+        ImmutableArray<string> names = arguments.ServerNames.Count > 0 ? [.. arguments.ServerNames] : profile?.Eap?.ServerNames ?? [];
+        var thumbprints = profile?.Eap?.TrustedRoots ?? [];
+        var policy = profile is { CryptographySuite.IsEmpty: false } ? ClientPolicy.Of(profile.CryptographySuite) : ClientPolicy.WindowsDefault;
+
+        return new(host)
+        {
+            IkePort = arguments.Port,
+            NatTraversalPort = arguments.Port4500,
+            Address = arguments.Address is { } address ? Parsed(address, "--address") : null,
+            Resolvers = [.. arguments.Resolvers.Select(Resolver)],
+            ExternalAddressService = arguments.ExternalAddress is { } url ? Service(url) : null,
+            Suites = arguments.Suites.Count > 0 ? [.. arguments.Suites.Select(text => ClientPolicy.Suite(text) ?? throw new UsageException($"--suite {text}: write cipher, hash and group, as aes256-sha256-modp2048."))] : policy.Ike,
+            EspSuites = arguments.EspSuites.Count > 0 ? [.. arguments.EspSuites.Select(text => ClientPolicy.EspSuite(text) ?? throw new UsageException($"--esp {text}: write cipher and hash, as aes256-sha256, or aes256gcm16."))] : policy.Esp,
+            Method = method,
+            Eap = method is ProbeMethod.Machine ? null : Eap(arguments, method, new(roots, now) { ServerNames = names, RootThumbprints = thumbprints }),
+            MachineCertificate = method is ProbeMethod.Machine && arguments is { Certificate: not null, DryRun: false } ? ProbeCredentials.Certificate(arguments) : null,
+            Roots = roots,
+            RootsFrom = from,
+            ServerNames = names,
+            TrustedRoots = thumbprints,
+            AsksSuites = !arguments.SkipsSuites,
+            TrustsAnyGateway = method is ProbeMethod.Stranger,
+        };
+    }
+
+    private static ProbeMethod Method(ProbeArguments arguments, ProfileRead? profile)
+    {
+        if (arguments.Method is { } named)
+        {
+            return named switch
+            {
+                "machine" => ProbeMethod.Machine,
+                "mschapv2" => ProbeMethod.MsChapV2,
+                "tls" => ProbeMethod.Tls,
+                "peap-tls" => ProbeMethod.PeapTls,
+                "peap-mschapv2" => ProbeMethod.PeapMsChapV2,
+                _ => ProbeMethod.Stranger,
+            };
+        }
+
+        var hasPassword = arguments.PasswordFile is not null || arguments.PasswordVariable is not null;
+        if (arguments.Certificate is null && !hasPassword)
+            return ProbeMethod.Stranger;
+        if (profile is { IsDeviceTunnel: true })
+            return ProbeMethod.Machine;
+
+        return (profile?.Eap?.OuterType, profile?.Eap?.InnerType) switch
+        {
+            (13, _) => ProbeMethod.Tls,
+            (26, _) => ProbeMethod.MsChapV2,
+            (25, 26) => ProbeMethod.PeapMsChapV2,
+            (25, _) => ProbeMethod.PeapTls,
+            _ => arguments.Certificate is not null ? ProbeMethod.PeapTls : ProbeMethod.PeapMsChapV2,
+        };
+    }
+
+    private static EapPeerSettings Eap(ProbeArguments arguments, ProbeMethod method, ServerTrust trust)
+    {
+        if (method is ProbeMethod.Stranger)
+            return EapPeerSettings.Stranger(arguments.Identity ?? NobodysName);
+
+        var identity = arguments.Identity ?? throw new UsageException("--identity names the user who authenticates.");
+        var wantsPassword = method is ProbeMethod.MsChapV2 or ProbeMethod.PeapMsChapV2;
+        if (!wantsPassword && arguments.Certificate is null && !arguments.DryRun)
+            return Settings(identity, method, trust);
+
+        return Settings(identity, method, trust) with
+        {
+            Password = wantsPassword && !arguments.DryRun ? ProbeCredentials.Password(arguments) : null,
+            Certificate = wantsPassword || arguments.DryRun ? null : ProbeCredentials.Certificate(arguments),
+            AllowsMsChapV2WithoutTunnel = method is ProbeMethod.MsChapV2 && (arguments.MsChapV2WithoutTunnel || arguments.DryRun ? true
+                : throw new UsageException("EAP-MSCHAPv2 without PEAP lets whoever reads along crack the password. If that is what your clients do, say --allow-mschapv2-without-tunnel.")),
+        };
+    }
+
+    private static EapPeerSettings Settings(string identity, ProbeMethod method, ServerTrust trust) => new(identity, [method switch
+    {
+        ProbeMethod.MsChapV2 => EapMethod.MsChapV2,
+        ProbeMethod.Tls => EapMethod.Tls,
+        ProbeMethod.PeapTls => EapMethod.PeapTls,
+        _ => EapMethod.PeapMsChapV2,
+    }]) { Trust = trust };
+
+    private static IPEndPoint Resolver(string text) => IPEndPoint.TryParse(text, out var endpoint)
+        ? endpoint.Port == 0 ? new(endpoint.Address, 53) : endpoint
+        : throw new UsageException($"--resolver {text} is no address: write 192.0.2.53 or 192.0.2.53:53.");
+
+    private static IPAddress Parsed(string text, string option) =>
+        IPAddress.TryParse(text, out var address) ? address : throw new UsageException($"{option} {text} is no address.");
+
+    private static Uri Service(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+        ? url
+        : throw new UsageException($"--external-address {text} is no URL that begins with http:// or https://.");
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Aovpn.Diagnosis.Evidence.Certificates;
+using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Observations;
+
+namespace Aovpn.Diagnosis.Evidence.Transcripts;
+
+/// <summary>One transcript while it is read: entries in, observations out. Sessions remember what belongs together.</summary>
+internal sealed class TranscriptRun(Artifact artifact)
+{
+    private readonly Dictionary<string, TranscriptSession> _sessions = new(StringComparer.Ordinal);
+    private readonly Host _client = artifact.Host.Or(Host.Client);
+    private readonly List<(Citation Source, TranscriptEntry.Name Entry)> _names = [];
+    private TranscriptEntry.Began? _began;
+
+    public IEnumerable<Observation> Take(TranscriptEntry entry, Citation source)
+    {
+        switch (entry)
+        {
+            case TranscriptEntry.Began began:
+                _began = began;
+                return [new NameDialled(source, _client, began.Host)];
+            case TranscriptEntry.Interfaces interfaces:
+                return [Interfaces(interfaces, source)];
+            case TranscriptEntry.Roots roots:
+                return Roots(roots, source);
+            case TranscriptEntry.Name name:
+                _names.Add((source, name));
+                return [];
+            case TranscriptEntry.Ping { Answered: { } answered } ping:
+                return [new Reached(source, _client, At(ping), ping.Target, "icmp", null, answered, Inside: false)];
+            case TranscriptEntry.Inside inside:
+                return [Inside(inside, source)];
+            case TranscriptEntry.Session session:
+                _sessions[session.Id] = new(session, _began?.Method ?? "stranger", _began?.Identity, _client);
+                return [];
+            case TranscriptEntry.Datagram one:
+                return Session(one.Id)?.Take(one, source) ?? [];
+            case TranscriptEntry.Opened one:
+                return Session(one.Id)?.Take(one, source) ?? [];
+            case TranscriptEntry.GatewayProved one:
+                return [new GatewayAuthenticated(source, Host.VpnServer, At(one), one.Verifies)];
+            case TranscriptEntry.Eap one:
+                return Session(one.Id)?.Take(one, source) ?? [];
+            case TranscriptEntry.ChildEstablished child:
+                return [new TunnelOpened(source, Host.VpnServer, At(child), child.Addresses, child.DnsServers, child.Remote)];
+            case TranscriptEntry.Ended ended:
+                return Session(ended.Id)?.End(ended, source) ?? [];
+            default:
+                return [];
+        }
+    }
+
+    /// <summary>Names last: A and AAAA of one resolver are one answer.</summary>
+    public IEnumerable<Observation> End()
+    {
+        foreach (var asked in _names.GroupBy(one => (one.Entry.Host, one.Entry.Resolver)))
+        {
+            var telling = asked.FirstOrDefault(one => !one.Entry.Addresses.IsEmpty, asked.First());
+            yield return new NameResolved(
+                telling.Source, _client, At(telling.Entry), asked.Key.Host, [.. asked.SelectMany(one => one.Entry.Addresses)], asked.Key.Resolver)
+            {
+                ResolverSilent = asked.All(one => !one.Entry.Answered),
+            };
+            if (asked.All(one => one.Entry.Addresses.IsEmpty) && asked.Key.Resolver is null)
+                yield return new ConnectionProbed(telling.Source, _client, At(telling.Entry), Established: false, Code.Windows(868u));
+        }
+    }
+
+    private TranscriptSession? Session(string id) => _sessions.GetValueOrDefault(id);
+
+    private InterfacesListed Interfaces(TranscriptEntry.Interfaces entry, Citation source) => new(
+        source, _client, At(entry),
+        [.. entry.List.Where(one => one.Up).Select(one => new Interface(source, one.Name, one.Addresses, one.Gateways, one.DnsServers, null, IsTunnel: false))]);
+
+    private IEnumerable<Observation> Roots(TranscriptEntry.Roots entry, Citation source)
+    {
+        var certificates = ImmutableArray.CreateBuilder<Certificate>();
+        foreach (var root in entry.Certificates)
+        {
+            if (Der(root) is { } der && EncodedCertificate.Read(source, der) is { } certificate)
+                certificates.Add(certificate);
+        }
+
+        yield return new StoreListed(source, _client, At(entry), "Root", StoreLocation.LocalMachine, Complete: true, certificates.ToImmutable());
+    }
+
+    private static Reached Inside(TranscriptEntry.Inside inside, Citation source) =>
+        new(source, Host.VpnServer, At(inside), inside.Target, inside.Protocol, inside.Port, inside.Answered, Inside: true) { Refused = inside.Refused };
+
+    internal static byte[]? Der(string base64)
+    {
+        try
+        {
+            return Convert.FromBase64String(base64);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    internal static When At(TranscriptEntry entry) => When.Utc(entry.At, Host.Client);
+}

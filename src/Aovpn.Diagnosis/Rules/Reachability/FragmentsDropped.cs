@@ -1,0 +1,31 @@
+using Aovpn.Diagnosis.Correlation;
+using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Observations;
+
+namespace Aovpn.Diagnosis.Rules.Reachability;
+
+/// <summary>
+/// Small messages are answered on UDP 4500, and the first IKE_AUTH, whose request or answer is larger than a packet, is not.
+/// Page: FragmentsDropped.md.
+/// </summary>
+public sealed class FragmentsDropped() : FleetRule(new Need("capture", HostRole.Client))
+{
+    private const int IkeAuth = 35;
+
+    public override IEnumerable<Verdict> Judge(CaseFile file)
+    {
+        var small = PortTests.Of(file, "udp", PortTests.IkeNatTraversal).FirstOrDefault(test => test.Answered is true);
+        foreach (var lost in file.All<ExchangeUnanswered>().Where(one => one is { Exchange: IkeAuth, MessageId: 1, Port: PortTests.IkeNatTraversal }))
+        {
+            if (small is not null)
+            {
+                yield return Verdict.Found(
+                    $"{Hole.Host(small.Target)} answers small messages on UDP {PortTests.IkeNatTraversal} and not IKE_AUTH, which is larger than a packet in one direction or both",
+                    small.Cite(nameof(Reached.Answered)), lost.Cite(nameof(ExchangeUnanswered.Exchange))) with { About = Host.VpnServer, At = lost.At };
+            }
+        }
+
+        if (file.All<GatewayAuthenticated>().FirstOrDefault() is { } arrived)
+            yield return Verdict.RuledOut($"the VPN server's certificate arrives in IKE_AUTH", arrived.Source) with { About = Host.VpnServer, At = arrived.At };
+    }
+}

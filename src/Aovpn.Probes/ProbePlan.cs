@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Aovpn.Diagnosis.Evidence.Transcripts;
+using Aovpn.Probes.Steps;
+
+namespace Aovpn.Probes;
+
+/// <summary>The steps of a probe in their order: from the client outwards, as a connection goes. The order is the meaning, so it is written down here.</summary>
+public sealed class ProbePlan(ImmutableArray<IProbeStep> steps)
+{
+    /// <summary>For IKEv2: what Always On VPN uses.</summary>
+    public static ProbePlan Ikev2 { get; } = new(
+    [
+        new LocalStep(),
+        new ExternalAddressStep(),
+        new NameStep(),
+        new PingStep(),
+        new ReachStep(),
+        new SuiteStep(),
+        new LargeDatagramStep(),
+        new ConnectStep(),
+    ]);
+
+    public ImmutableArray<IProbeStep> Steps => steps;
+
+    /// <summary>What would be sent to whom, a line for each step.</summary>
+    public IEnumerable<string> Describe(ProbeSettings settings) => steps.Select(step => step.Plan(settings)).Where(line => line.Length > 0);
+
+    /// <summary>Runs all steps that make sense; what happened is in the transcript.</summary>
+    public async Task RunAsync(ProbeSettings settings, Transcript transcript, TimeProvider clock, CancellationToken cancel)
+    {
+        transcript.Add(new TranscriptEntry.Began(
+            transcript.Now, TranscriptJson.Format, "aovpn", settings.Host, EapSteps.Word(settings.Method), settings.ServerNames, settings.TrustedRoots, settings.Eap?.Identity));
+
+        var context = new ProbeContext(settings, transcript, clock);
+        foreach (var step in steps)
+        {
+            if (!await step.RunAsync(context, cancel))
+                return;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Aovpn.Codecs.Ike;
+
+namespace Aovpn.Probes.Sessions.Ike;
+
+/// <summary>Puts the fragments of one message together, RFC 7383 §2.6; fragments are added after they were authenticated.</summary>
+internal sealed class FragmentAssembly
+{
+    /// <summary>64 KB in pieces of 500 bytes; more is an attack or a fault.</summary>
+    private const int MostFragments = 128;
+
+    private const int LargestMessage = 64 * 1024;
+
+    private readonly Dictionary<int, byte[]> _pieces = [];
+    private uint _messageId;
+    private int _total;
+    private PayloadType _first;
+
+    /// <returns>The whole content and the type of its first payload once the last fragment is there; null before.</returns>
+    /// <exception cref="Codecs.MalformedException">Too many fragments, or too large together.</exception>
+    public (PayloadType First, byte[] Content)? Add(uint messageId, EncryptedFragmentPayload fragment, byte[] piece)
+    {
+        if (fragment.Total > MostFragments)
+            throw new Codecs.MalformedException("SKF.TotalFragments", 0, $"is {fragment.Total}, no message needs more than {MostFragments}");
+
+        // A peer that learned of a smaller path sends all anew in more fragments: the larger total wins (RFC 7383 §2.6).
+        if (messageId != _messageId || fragment.Total > _total)
+        {
+            _pieces.Clear();
+            (_messageId, _total) = (messageId, fragment.Total);
+        }
+
+        if (fragment.Total < _total)
+            return null;
+
+        _pieces.TryAdd(fragment.Number, piece);
+        if (fragment.Number == 1)
+            _first = fragment.FirstInside;
+
+        if (_pieces.Values.Sum(one => one.Length) > LargestMessage)
+            throw new Codecs.MalformedException("SKF.EncryptedPayloads", 0, $"is more than {LargestMessage} bytes in all fragments");
+
+        return _pieces.Count == _total ? (_first, [.. Enumerable.Range(1, _total).SelectMany(number => _pieces[number])]) : null;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Net;
+using Aovpn.Diagnosis.Evidence.Transcripts;
+using DnsClient;
+using DnsClient.Protocol;
+
+namespace Aovpn.Probes.Steps;
+
+/// <summary>Looks the gateway's name up, A and AAAA, with this machine's resolvers and those that the user names.</summary>
+public sealed class NameStep : IProbeStep
+{
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(3);
+
+    public string Plan(ProbeSettings settings) => IsAddress(settings) ? ""
+        : $"name: A and AAAA of {settings.Host} asked of {string.Join(", ", settings.Resolvers.Select(one => one.ToString()).Prepend("this machine's resolvers"))}";
+
+    public async Task<bool> RunAsync(ProbeContext context, CancellationToken cancel)
+    {
+        var settings = context.Settings;
+        if (settings.Address is { } given || IPAddress.TryParse(settings.Host, out given))
+        {
+            context.Gateway = new(settings.Host, given, settings.IkePort, settings.NatTraversalPort);
+            return true;
+        }
+
+        List<Task<ImmutableArray<IPAddress>>> answers = [];
+        foreach (var resolver in settings.Resolvers.Select(IPEndPoint? (one) => one).Prepend(null))
+        {
+            foreach (var type in new[] { QueryType.A, QueryType.AAAA })
+                answers.Add(AskAsync(context, resolver, type, cancel));
+        }
+
+        // The machine's own resolver says where a client would go; IPv4 first, as long as it has an address.
+        var first = (await Task.WhenAll(answers)).SelectMany(one => one).FirstOrDefault();
+        if (first is null)
+            return false;
+
+        context.Gateway = new(settings.Host, first, settings.IkePort, settings.NatTraversalPort);
+        return true;
+    }
+
+    private static async Task<ImmutableArray<IPAddress>> AskAsync(ProbeContext context, IPEndPoint? resolver, QueryType type, CancellationToken cancel)
+    {
+        var (settings, transcript, began) = (context.Settings, context.Transcript, context.Clock.GetTimestamp());
+        void Add(ImmutableArray<IPAddress> addresses, bool answered, string? problem) => transcript.Add(new TranscriptEntry.Name(
+            transcript.Now, settings.Host, resolver?.ToString(), type.ToString(), [.. addresses.Select(one => one.ToString())], answered, problem,
+            Math.Round(context.Clock.GetElapsedTime(began).TotalMilliseconds, 1)));
+
+        try
+        {
+            var options = resolver is null ? new LookupClientOptions() : new LookupClientOptions(resolver);
+            options.Timeout = Wait;
+            options.Retries = 1;
+            options.UseCache = false;
+            options.ThrowDnsErrors = false;
+            var answer = await new LookupClient(options).QueryAsync(settings.Host, type, QueryClass.IN, cancel);
+            ImmutableArray<IPAddress> addresses = [.. answer.Answers.OfType<AddressRecord>().Select(record => record.Address)];
+            Add(addresses, answered: true, answer.HasError ? answer.Header.ResponseCode.ToString() : null);
+            return addresses;
+        }
+        catch (DnsResponseException error)
+        {
+            Add([], answered: false, error.Code.ToString());
+        }
+        catch (Exception error) when (error is InvalidOperationException or System.Net.Sockets.SocketException or ArgumentException)
+        {
+            Add([], answered: false, error.Message);
+        }
+
+        return [];
+    }
+
+    private static bool IsAddress(ProbeSettings settings) => settings.Address is not null || IPAddress.TryParse(settings.Host, out _);
+}
