@@ -22,6 +22,8 @@ internal static class ClockComparison
     /// <summary>Differences that are kept for one pair of clocks.</summary>
     private const int MostCandidates = 200_000;
 
+    private const string Refused = "refused ";
+
     private sealed record Sighting(Clock Clock, DateTime Told, string Key);
 
     public static ImmutableArray<ClockDifference> Compare(ImmutableArray<Observation> observations)
@@ -31,8 +33,16 @@ internal static class ClockComparison
 
         var strong = Pairs(byId);
         var compared = strong.Select(one => (one.Left, one.Right)).ToHashSet();
-        return [.. strong, .. Pairs(byUser).Where(one => !compared.Contains((one.Left, one.Right)))];
+        var refused = Pairs(Sightings(observations, seen => UserKey(seen) is { } key && key.StartsWith(Refused, StringComparison.Ordinal) ? key : null))
+            .Select(one => (one.Left, one.Right)).ToHashSet();
+        return [.. strong, .. Pairs(byUser).Where(one => !compared.Contains((one.Left, one.Right)) && (refused.Contains((one.Left, one.Right)) || IsBelieved(one)))];
     }
+
+    /// <summary>
+    /// A user who got in once on each of two hosts that tell UTC may have got in twice: each log holds other hours. Only hosts that agree are
+    /// believed then; a clock is not called wrong for it. Refusals are rarer, so that one on each host is one attempt.
+    /// </summary>
+    private static bool IsBelieved(ClockDifference one) => one.Support > 1 || !one.Left.IsUtc || !one.Right.IsUtc || one.RightAhead.Duration() <= Tolerance;
 
     /// <summary>Outcome and user: an accepted attempt is never matched with a refused one.</summary>
     private static string? UserKey(IOfAttempt seen)
@@ -41,7 +51,7 @@ internal static class ClockComparison
             return null;
         return seen switch
         {
-            ConnectionFailed or GatewayEvent { Code.Value: not 0 } or RadiusDecision { Outcome: RadiusOutcome.Rejected, IsVpn: true } => $"refused {UserIdentity.Account(user)}",
+            ConnectionFailed or GatewayEvent { Code.Value: not 0 } or RadiusDecision { Outcome: RadiusOutcome.Rejected, IsVpn: true } => $"{Refused}{UserIdentity.Account(user)}",
             ConnectionProgressed { Phase: ConnectionPhase.Connected } or RadiusDecision { Outcome: RadiusOutcome.Accepted, IsVpn: true } => $"accepted {UserIdentity.Account(user)}",
             _ => null,
         };

@@ -62,15 +62,18 @@ public sealed class ClockOffsets
             grown = false;
             foreach (var one in differences.OrderByDescending(difference => difference.Support))
             {
-                if (ahead.TryGetValue(one.Left, out var left) && ahead.TryAdd(one.Right, left + one.RightAhead))
+                if (Leads(one.Left, one.Right) && ahead.TryGetValue(one.Left, out var left) && ahead.TryAdd(one.Right, left + one.RightAhead))
                     grown = true;
-                else if (ahead.TryGetValue(one.Right, out var right) && ahead.TryAdd(one.Left, right - one.RightAhead))
+                else if (Leads(one.Right, one.Left) && ahead.TryGetValue(one.Right, out var right) && ahead.TryAdd(one.Left, right - one.RightAhead))
                     grown = true;
             }
         }
 
         return ahead.ToImmutableDictionary();
     }
+
+    /// <summary>A clock that tells UTC is corrected by another that does, not by local time, whose zone is only guessed.</summary>
+    private static bool Leads(Clock from, Clock to) => from.IsUtc || !to.IsUtc;
 
     private static Hole Name(Clock clock) => clock.Host.Name is { } name ? Hole.Host(name) : Hole.Plain(clock.ToString());
 
