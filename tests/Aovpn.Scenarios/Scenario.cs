@@ -21,10 +21,11 @@ public sealed record Scenario(string Name, string Folder, ImmutableDictionary<st
 
     public static Scenario Named(string name) => All.Single(scenario => scenario.Name == name);
 
-    public Answer Diagnose(string format)
+    /// <param name="evidence">A folder in place of the scenario's own.</param>
+    public Answer Diagnose(string format, string? evidence = null)
     {
         var extra = Front.TryGetValue("arguments", out var arguments) ? arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
-        return TheProgram.Diagnose(Path.Combine(Folder, "evidence"), format, extra);
+        return TheProgram.Diagnose(evidence ?? Path.Combine(Folder, "evidence"), format, extra);
     }
 
     /// <summary>Compares with expected.txt; UPDATE_SNAPSHOTS=1 accepts what the program says now.</summary>

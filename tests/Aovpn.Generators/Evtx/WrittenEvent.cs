@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Aovpn.Generators.Evtx;
 
 /// <summary>An event for <see cref="EvtxWriter"/>, with the templates that Windows uses: System in one, the data in another inside of it.</summary>
@@ -7,6 +9,8 @@ public sealed record WrittenEvent(string Provider, ushort EventId, ulong RecordI
 
     /// <summary>EventData of classic providers: one array of strings for all data.</summary>
     private static readonly XmlNode ClassicData = new("EventData", new XmlNode("Data", new Slot(0, 0x81)), new XmlNode("Binary", new Slot(1, 0x0E, IsOptional: true)));
+
+    private static readonly ConcurrentDictionary<string, XmlNode> Templates = new(StringComparer.Ordinal);
 
     /// <summary>CAPI2's form: the data are binary XML again, written out.</summary>
     private static readonly XmlNode NestedData = new("UserData", new Slot(0, 0x21));
@@ -48,14 +52,17 @@ public sealed record WrittenEvent(string Provider, ushort EventId, ulong RecordI
     /// <summary>UserData, written out inside of a value, in place of all other data.</summary>
     public XmlNode? UserData { get; init; }
 
+    /// <summary>The whole event as it stands, in place of all else: events with a rendering, which a collector writes out.</summary>
+    public XmlNode? Whole { get; init; }
+
     /// <summary>Without any template, as the collector of forwarded events writes it.</summary>
     public bool IsForwarded { get; init; }
 
     public void Write(EvtxChunkWriter chunk)
     {
-        if (IsForwarded)
+        if (Whole is not null || IsForwarded)
         {
-            chunk.Literal(Literal());
+            chunk.Literal(Whole ?? Literal());
             return;
         }
 
@@ -77,7 +84,11 @@ public sealed record WrittenEvent(string Provider, ushort EventId, ulong RecordI
         return WrittenValue.Xml(chunk => chunk.Instance(ClassicData, WrittenValue.Texts(Strings), Binary is { } bytes ? WrittenValue.Binary(bytes) : WrittenValue.Null));
     }
 
+    /// <summary>One for each list of names and types, so that events of a kind share it.</summary>
     private static XmlNode TemplateOf((string Name, WrittenValue Value)[] named) =>
+        Templates.GetOrAdd(string.Join('|', named.Select(datum => $"{datum.Name}:{datum.Value.Type}")), static (_, named) => Template(named), named);
+
+    private static XmlNode Template((string Name, WrittenValue Value)[] named) =>
         new("EventData", [.. named.Select((datum, index) => new XmlNode("Data", new Slot((ushort)index, datum.Value.Type)).With("Name", datum.Name))]);
 
     private XmlNode Literal()
