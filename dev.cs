@@ -77,6 +77,7 @@ static (string File, string Package)[] TestPeers() =>
 [
     .. Linker(),
     ("/usr/bin/evtxexport", "libevtx-utils"),
+    ("/usr/bin/evtx_dump.py", "python3-evtx"),
     ("/usr/bin/tshark", "tshark"),
 ];
 

@@ -93,7 +93,7 @@ internal sealed class EventsRun(Surroundings surroundings, TextWriter output, Te
         if (head.Length == 0)
             throw new UsageException($"{file} is empty (0 bytes): copy or export it again.");
         throw new UsageException(EvtxFile.IsOldFormat(head)
-            ? $"{file} is an event log of Windows XP or Server 2003 (.evt), which is not read: convert it on any Windows with wevtutil epl old.evt new.evtx /lf"
+            ? $"{file} is an event log of Windows XP or Server 2003 (.evt), which is not read: convert it on any Windows with wevtutil epl old.evt new.evtx /lf:true"
             : $"{file} is no event log (.evtx): export one with wevtutil epl Application application.evtx");
     }
 

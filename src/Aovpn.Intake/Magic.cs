@@ -20,7 +20,7 @@ internal static class Magic
         _ when head.Length > 262 && head[257..].StartsWith("ustar"u8) => Unpack("a tar archive"),
         _ when head.StartsWith<byte>([0x89, (byte)'P', (byte)'N', (byte)'G']) || head.StartsWith<byte>([0xFF, 0xD8, 0xFF]) || head.StartsWith("GIF8"u8) =>
             Message.Of($"is a picture, and pictures are not read: type the words and the number it shows into a note, or pass them with --symptom"),
-        _ when EvtxFile.IsOldFormat(head) => Message.Of($"is an event log of Windows XP or Server 2003 (.evt), which is not read: convert it on any Windows with wevtutil epl old.evt new.evtx /lf, and name the new file"),
+        _ when EvtxFile.IsOldFormat(head) => Message.Of($"is an event log of Windows XP or Server 2003 (.evt), which is not read: convert it on any Windows with wevtutil epl old.evt new.evtx /lf:true, and name the new file"),
         _ when head.StartsWith("%PDF-"u8) => Message.Of($"is a PDF, which is not read: save its text as a .txt file"),
         _ when head.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) => Message.Of($"is a document or message of Microsoft Office, which is not read: save it as plain text"),
         _ => null,

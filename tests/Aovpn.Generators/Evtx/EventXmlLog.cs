@@ -15,10 +15,11 @@ public static class EventXmlLog
     /// <summary>Whether a text is made of Windows events, one or many, with or without a root.</summary>
     public static bool IsEvents(string text) => text.Contains(WindowsEvents, StringComparison.Ordinal) && text.TrimStart('\uFEFF', ' ', '\r', '\n').StartsWith("<Event", StringComparison.Ordinal);
 
+    /// <param name="hasDependencyIds">See <see cref="EvtxWriter.HasDependencyIds"/>.</param>
     /// <exception cref="XmlException">The text is not well-formed.</exception>
-    public static EvtxWriter Of(string xml)
+    public static EvtxWriter Of(string xml, bool hasDependencyIds = false)
     {
-        var writer = new EvtxWriter();
+        var writer = new EvtxWriter { HasDependencyIds = hasDependencyIds };
         foreach (var seen in Events(xml))
             writer.Add(Written(seen));
         return writer;

@@ -18,6 +18,9 @@ public sealed class EvtxChunkWriter
 
     public ulong FirstNumber { get; init; }
 
+    /// <summary>See <see cref="EvtxWriter.HasDependencyIds"/>.</summary>
+    public bool HasDependencyIds { get; init; }
+
     public int Count { get; private set; }
 
     public int Free => Size - _at;
@@ -71,7 +74,7 @@ public sealed class EvtxChunkWriter
     public void Literal(XmlNode element)
     {
         Bytes([0x0F, 1, 1, 0]);
-        Element(element, inTemplate: false);
+        Element(element, HasDependencyIds);
         Bytes([0]);
     }
 
@@ -121,15 +124,15 @@ public sealed class EvtxChunkWriter
         var size = _at;
         UInt32(0);
         Bytes([0x0F, 1, 1, 0]);
-        Element(template, inTemplate: true);
+        Element(template, withId: true);
         Bytes([0]);
         Patch(size, (uint)(_at - size - 4));
     }
 
-    private void Element(XmlNode element, bool inTemplate)
+    private void Element(XmlNode element, bool withId)
     {
         Bytes([(byte)(element.Attributes.Count > 0 ? 0x41 : 0x01)]);
-        if (inTemplate)
+        if (withId)
             Bytes([0xFF, 0xFF]);
         var size = _at;
         UInt32(0);
@@ -142,7 +145,7 @@ public sealed class EvtxChunkWriter
             {
                 Bytes([(byte)(index + 1 < element.Attributes.Count ? 0x46 : 0x06)]);
                 Name(element.Attributes[index].Name);
-                Content(element.Attributes[index].Value, inTemplate);
+                Content(element.Attributes[index].Value, withId);
             }
 
             Patch(attributes, (uint)(_at - attributes - 4));
@@ -156,19 +159,19 @@ public sealed class EvtxChunkWriter
         {
             Bytes([0x02]);
             foreach (var content in element.Content)
-                Content(content, inTemplate);
+                Content(content, withId);
             Bytes([0x04]);
         }
 
         Patch(size, (uint)(_at - size - 4));
     }
 
-    private void Content(object content, bool inTemplate)
+    private void Content(object content, bool withId)
     {
         switch (content)
         {
             case XmlNode child:
-                Element(child, inTemplate);
+                Element(child, withId);
                 break;
 
             case Slot slot:

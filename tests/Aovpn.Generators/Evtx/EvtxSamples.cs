@@ -11,14 +11,16 @@ public static class EvtxSamples
         new("RasClient", id, record, Begin.AddSeconds(second)) { Strings = [Attempt, .. strings] };
 
     /// <summary>The application log of a client whose connection fails with 13801.</summary>
-    public static EvtxWriter Client() => new EvtxWriter()
+    public static EvtxWriter Client() => Client(new());
+
+    private static EvtxWriter Client(EvtxWriter writer) => writer
         .Add(RasClient(20221, 20414, 0, "CORP\\alice", "AlwaysOn", "Device = WAN Miniport (IKEv2)"))
         .Add(RasClient(20222, 20415, 0, "CORP\\alice", "AlwaysOn", "vpn.example.com"))
         .Add(new WrittenEvent("ESENT", 326, 20416, Begin.AddSeconds(1)) { Strings = ["svchost", "4242"] })
         .Add(RasClient(20227, 20417, 2, "CORP\\alice", "AlwaysOn", "13801"));
 
     /// <summary>One of each form: template, array, binary data, forwarded, nested, named values of many types.</summary>
-    public static EvtxWriter Mixed() => Client()
+    public static EvtxWriter Mixed(bool hasDependencyIds = false) => Client(new() { HasDependencyIds = hasDependencyIds })
         .Add(new WrittenEvent("RemoteAccess", 20271, 7001, Begin.AddSeconds(3))
         {
             Channel = "System", Computer = "GW1.corp.example", Strings = ["{NA}", "CORP\\alice", "203.0.113.7", "Access denied", "0x10"], Binary = [0xB3, 0x02, 0, 0],

@@ -19,10 +19,16 @@ public sealed class EvtxWriter(int room = 16384)
     /// <summary>How many chunks too few the header says there are.</summary>
     public int Unannounced { get; init; }
 
+    /// <summary>
+    /// Elements outside of templates have a dependency id as those inside have. Windows writes none there, and then neither libevtx nor
+    /// python-evtx can read them; with it both can.
+    /// </summary>
+    public bool HasDependencyIds { get; init; }
+
     public EvtxWriter Add(DateTimeOffset written, Action<EvtxChunkWriter> content)
     {
         if (_chunks.Count == 0 || _chunks[^1].Free < room)
-            _chunks.Add(new() { FirstNumber = NextNumber });
+            _chunks.Add(new() { FirstNumber = NextNumber, HasDependencyIds = HasDependencyIds });
         _chunks[^1].Record(NextNumber++, written, content);
         return this;
     }
@@ -30,6 +36,13 @@ public sealed class EvtxWriter(int room = 16384)
     public EvtxWriter Add(WrittenEvent seen) => Add(seen.Time, seen.Write);
 
     public byte[] ToArray() => [.. Header(), .. _chunks.SelectMany(chunk => chunk.ToArray())];
+
+    public void WriteTo(Stream output)
+    {
+        output.Write(Header());
+        foreach (var chunk in _chunks)
+            output.Write(chunk.ToArray());
+    }
 
     /// <summary>A copy with all checksums made to agree.</summary>
     public static byte[] Repaired(ReadOnlySpan<byte> log)

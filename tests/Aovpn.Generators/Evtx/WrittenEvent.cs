@@ -10,6 +10,8 @@ public sealed record WrittenEvent(string Provider, ushort EventId, ulong RecordI
     /// <summary>EventData of classic providers: one array of strings for all data.</summary>
     private static readonly XmlNode ClassicData = new("EventData", new XmlNode("Data", new Slot(0, 0x81)), new XmlNode("Binary", new Slot(1, 0x0E, IsOptional: true)));
 
+    private static readonly XmlNode NoData = new("EventData");
+
     private static readonly ConcurrentDictionary<string, XmlNode> Templates = new(StringComparer.Ordinal);
 
     /// <summary>CAPI2's form: the data are binary XML again, written out.</summary>
@@ -81,6 +83,8 @@ public sealed record WrittenEvent(string Provider, ushort EventId, ulong RecordI
             return WrittenValue.Xml(chunk => chunk.Instance(NestedData, WrittenValue.Xml(inner => inner.Literal(user))));
         if (Named.Length > 0)
             return WrittenValue.Xml(chunk => chunk.Instance(TemplateOf(Named), [.. Named.Select(datum => datum.Value)]));
+        if (Strings.Length == 0 && Binary is null)
+            return WrittenValue.Xml(static chunk => chunk.Instance(NoData));
         return WrittenValue.Xml(chunk => chunk.Instance(ClassicData, WrittenValue.Texts(Strings), Binary is { } bytes ? WrittenValue.Binary(bytes) : WrittenValue.Null));
     }
 

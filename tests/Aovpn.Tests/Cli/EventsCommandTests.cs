@@ -40,7 +40,7 @@ public sealed class EventsCommandTests
         var old = folder.Write("old.evt", [0x30, 0, 0, 0, .. "LfLe"u8, 1, 0, 0, 0]);
         var note = folder.Write("note.txt", "error 809"u8.ToArray());
 
-        Assert.Contains("wevtutil epl old.evt new.evtx /lf", Refused(old), StringComparison.Ordinal);
+        Assert.Contains("wevtutil epl old.evt new.evtx /lf:true", Refused(old), StringComparison.Ordinal);
         Assert.Contains("is no event log", Refused(note), StringComparison.Ordinal);
         Assert.Contains("does not exist", Refused(note + "x"), StringComparison.Ordinal);
         Assert.Contains("--id abc is no event id", Refused(note, "--id", "abc"), StringComparison.Ordinal);

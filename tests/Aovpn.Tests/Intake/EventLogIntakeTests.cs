@@ -36,7 +36,7 @@ public sealed class EventLogIntakeTests
 
         var evidence = new EvidenceGathering(Diagnosis.Evidence.EvidenceReading.Default).Gather(intake.Deliver([file], () => Stream.Null), TestContext.Current.CancellationToken);
 
-        Assert.Contains("wevtutil epl old.evt new.evtx /lf", Assert.Single(evidence.Observations.OfType<Unreadable>()).What.ToString(), StringComparison.Ordinal);
+        Assert.Contains("wevtutil epl old.evt new.evtx /lf:true", Assert.Single(evidence.Observations.OfType<Unreadable>()).What.ToString(), StringComparison.Ordinal);
         Assert.Equal(Locator.All, evidence.Observations[0].Source.Locator);
     }
 }

@@ -19,6 +19,7 @@ internal sealed class EventParts
     private string? _channel;
     private ImmutableArray<byte> _binary = [];
     private Locator? _binaryPlace;
+    private ImmutableArray<EventValue> _message = [];
     private bool _begun;
 
     /// <summary>A second root in the same text means that the first was not closed; the first stands.</summary>
@@ -49,6 +50,10 @@ internal sealed class EventParts
                 EndedInEventData(element, line);
                 break;
 
+            case "RenderingInfo" when open.Count == 3 && element.Name == "Message" && _message.IsEmpty:
+                _message = [.. element.Text.ToString().ReplaceLineEndings("\n").Split('\n').Select((text, down) => new EventValue(null, text.Trim(), new Locator.Lines(element.Line + down)))];
+                break;
+
             case "UserData" when element.UserDataIndex >= 0:
                 _userData[element.UserDataIndex] = _userData[element.UserDataIndex] with { Text = element.OwnText, Place = element.Place(line) };
                 break;
@@ -73,6 +78,7 @@ internal sealed class EventParts
             Binary = _binary,
             BinaryPlace = _binaryPlace,
             UserData = [.. _userData],
+            Message = _message,
         };
     }
 

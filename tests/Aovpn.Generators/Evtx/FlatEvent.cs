@@ -2,14 +2,14 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 
-namespace Aovpn.Tests.Codecs.Evtx;
+namespace Aovpn.Generators.Evtx;
 
 /// <summary>
 /// An event's XML as a list of paths with values, for comparing what two programs make of one record. Made alike, because libevtx
 /// writes them in another way: leading zeros of hexadecimal numbers, the case of GUIDs and of hexadecimal, digits of a second's fraction,
 /// line ends, characters that XML forbids, white space at the ends of values.
 /// </summary>
-internal static class FlatEvent
+public static class FlatEvent
 {
     public static IEnumerable<List<string>> All(string xml)
     {
@@ -57,7 +57,8 @@ internal static class FlatEvent
 
     public static string? Of(List<string> values, string path) => values.Find(value => value.StartsWith(path + "=", StringComparison.Ordinal))?[(path.Length + 1)..];
 
-    private static string Same(string value)
+    /// <summary>A value in the form that all programs have in common.</summary>
+    public static string Same(string value)
     {
         value = value.ReplaceLineEndings("\n").Trim();
         if (value.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && ulong.TryParse(value.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number))
