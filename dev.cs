@@ -17,6 +17,7 @@ return args switch
     ["test", .. var filter] => Test(filter),
     ["snapshots"] => Snapshots(),
     ["bench", .. var options] => Bench(options),
+    ["corpus"] => Run("dotnet", "run", "--configuration", "Release", "--project", "tests/Aovpn.Bench", "--", "corpus"),
     ["fuzz", .. var arguments] => Run("dotnet", ["run", "--configuration", "Release", "--project", "tests/Aovpn.Fuzz", "--", .. arguments]),
     ["publish", .. var folder] => Publish(folder is [var named] ? named : "artifacts/publish"),
     _ => Usage(),
@@ -28,6 +29,7 @@ static int Usage()
         dotnet run dev.cs -- test [FILTER]   build, run every test, print one line of counts
         dotnet run dev.cs -- snapshots       accept what the code says now; review the difference before you commit it
         dotnet run dev.cs -- bench [--quick] [--only NAME]   the product beside its peers, into docs/performance.md
+        dotnet run dev.cs -- corpus          every event log of the shared corpus against what other programs read in it, record by record
         dotnet run dev.cs -- fuzz [TARGET|all] [--executions N] [--seed N] [--quick]   guided by coverage; findings in artifacts/fuzz
         dotnet run dev.cs -- publish [DIR]   the program for linux-x64 (NativeAOT) and win-x64 (one file)
         """);

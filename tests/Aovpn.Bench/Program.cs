@@ -1,14 +1,18 @@
 // dotnet run dev.cs -- bench [--quick] [--only NAME] [--rounds N] [--folder DIR]: measures the product beside its peers.
 using System.Collections.Immutable;
 using System.Globalization;
+using Aovpn.Bench.Evtx;
 using Aovpn.Bench.Nps;
 using Aovpn.Bench.Running;
 
 if (args is ["worker", var name, var file, var threads])
     return Workers.Run(name, file, int.Parse(threads, CultureInfo.InvariantCulture));
 
+if (args is ["corpus"])
+    return CorpusTable.Run();
+
 ImmutableArray<string> self = [Environment.ProcessPath!, "worker"];
-ImmutableArray<IBenchSuite> suites = [new NpsSuite(worker => [.. self, worker])];
+ImmutableArray<IBenchSuite> suites = [new EvtxSuite(), new NpsSuite(worker => [.. self, worker])];
 
 var quick = args.Contains("--quick");
 var settings = new BenchSettings(

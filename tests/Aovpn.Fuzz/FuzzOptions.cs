@@ -22,7 +22,7 @@ public sealed record FuzzOptions(string Target, long Executions, int Seed, bool 
             switch (arguments[at])
             {
                 case "--quick":
-                    options = options with { IsQuick = true, Executions = Quick };
+                    options = options with { IsQuick = true, Executions = Math.Min(options.Executions, Quick) };
                     break;
                 case "--executions" when at + 1 < arguments.Length && long.TryParse(arguments[at + 1], NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var executions) && executions > 0:
                     options = options with { Executions = executions };

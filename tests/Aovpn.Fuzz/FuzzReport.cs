@@ -14,10 +14,7 @@ namespace Aovpn.Fuzz;
 public sealed record FuzzReport(
     string Target, long Executions, long PastHeader, int[] Edges, int NewInputs, int Crashes, int Hangs, int Slow, double SlowestPerMegabyte, long MostAllocated, double Seconds)
 {
-    /// <summary>Growth in the last quarter that still counts as none: now and then an edge is seen that needs two rare things at once.</summary>
-    public const double FlatShare = 0.002;
-
-    public bool IsFlat => Edges[3] - Edges[2] <= Edges[3] * FlatShare;
+    public bool IsFlat => CoverageGrowth.IsFlat(Edges[2], Edges[3]);
 
     public bool IsClean => Crashes + Hangs + Slow == 0;
 

@@ -47,7 +47,7 @@ internal sealed class FuzzRun(FuzzOptions options, string artifacts)
         Directory.CreateDirectory(folder);
         string[] arguments =
         [
-            program, "--worker", artifacts, target.Name, "--executions", options.Executions.ToString(CultureInfo.InvariantCulture), "--seed", options.Seed.ToString(CultureInfo.InvariantCulture),
+            program, "--worker", artifacts, target.Name, "--executions", options.Executions.ToString(CultureInfo.InvariantCulture), "--seed", options.Seed.ToString(CultureInfo.InvariantCulture), .. options.IsQuick ? ["--quick"] : Array.Empty<string>(),
         ];
         using var worker = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var output = await worker.StandardOutput.ReadToEndAsync(cancel);

@@ -25,7 +25,13 @@ internal abstract class NpsTarget(NpsLogFormat format, params string[] samples) 
         [0xFF, 0xFE], [0xE4, 0xF6, 0xFC], [0xCF, 0xF0, 0xE8],
     ];
 
-    public IEnumerable<byte[]> Seeds() => samples.SelectMany(sample => Pieces(File.ReadAllBytes(Path.Combine(FuzzTargets.Samples("nps"), sample))));
+    /// <summary>Its own records; and with those of the other formats behind them, as people put logs together.</summary>
+    public IEnumerable<byte[]> Seeds()
+    {
+        byte[][] pieces = [.. samples.SelectMany(sample => Pieces(File.ReadAllBytes(Path.Combine(FuzzTargets.Samples("nps"), sample))))];
+        string[] all = ["odbc-66-columns.log", "odbc-heading.csv", "ias.log", "dts.log", "dts-pretty.xml"];
+        return pieces.Concat(all.Except(samples).Select(other => (byte[])[.. pieces[0], .. "\r\n"u8, .. File.ReadAllBytes(Path.Combine(FuzzTargets.Samples("nps"), other)).AsSpan(0, PieceLength)]));
+    }
 
     public bool Run(byte[] input)
     {

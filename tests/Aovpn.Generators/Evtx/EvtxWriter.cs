@@ -37,10 +37,15 @@ public sealed class EvtxWriter(int room = 16384)
 
     public byte[] ToArray() => [.. Header(), .. _chunks.SelectMany(chunk => chunk.ToArray())];
 
-    public void WriteTo(Stream output)
+    /// <summary>Chunks begun so far.</summary>
+    public int Chunks => _chunks.Count;
+
+    /// <summary>Writes a part of a long log: the first chunks, behind a header for the first part.</summary>
+    public void WriteTo(Stream output, bool withHeader, int chunks)
     {
-        output.Write(Header());
-        foreach (var chunk in _chunks)
+        if (withHeader)
+            output.Write(Header());
+        foreach (var chunk in _chunks.Take(chunks))
             output.Write(chunk.ToArray());
     }
 

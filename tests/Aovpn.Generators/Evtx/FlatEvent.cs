@@ -11,9 +11,16 @@ namespace Aovpn.Generators.Evtx;
 /// </summary>
 public static class FlatEvent
 {
-    public static IEnumerable<List<string>> All(string xml)
+    /// <summary>One list for each element at the top.</summary>
+    public static IEnumerable<List<string>> All(string xml) => All(new XmlTextReader(xml, XmlNodeType.Element, context: null));
+
+    /// <param name="xml">UTF-8.</param>
+    public static IEnumerable<List<string>> All(Stream xml) => All(new XmlTextReader(xml, XmlNodeType.Element, context: null));
+
+    private static IEnumerable<List<string>> All(XmlTextReader opened)
     {
-        using var reader = new XmlTextReader(xml, XmlNodeType.Element, context: null) { Namespaces = false, DtdProcessing = DtdProcessing.Prohibit, Normalization = false };
+        using var reader = opened;
+        (reader.Namespaces, reader.DtdProcessing, reader.Normalization) = (false, DtdProcessing.Prohibit, false);
         List<string>? values = null;
         var path = new List<string>();
         var text = new StringBuilder();
