@@ -31,7 +31,7 @@ internal sealed class EvtxSuite : IBenchSuite
         if (dense.Count > 0)
         {
             var files = Enumerable.Repeat(dense, settings.Quick ? 1 : DenseSet.Times).SelectMany(logs => logs).ToImmutableArray();
-            foreach (var comparison in Of(settings, "Dense set", files, "Microsoft-Windows-CAPI2", dense))
+            foreach (var comparison in Of(settings, "Dense set", files, "Microsoft-Windows-Dhcp-Client", dense))
                 yield return comparison;
         }
 

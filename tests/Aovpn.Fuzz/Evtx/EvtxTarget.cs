@@ -10,7 +10,7 @@ namespace Aovpn.Fuzz.Evtx;
 /// <summary>Event logs: every form of output, checked for being well-formed, and the filter against reading all.</summary>
 internal sealed class EvtxTarget : IFuzzTarget
 {
-    private const int FileHeader = 4096, ChunkSize = EvtxChunkWriter.Size, HeaderUsed = 128, ChunkHeader = 512, SampleCount = 24;
+    private const int FileHeader = 4096, ChunkSize = EvtxChunkWriter.Size, HeaderUsed = 128, ChunkHeader = 512, SampleCount = 24, DeepestJson = 256;
 
     public string Name => "evtx";
 
@@ -69,7 +69,7 @@ internal sealed class EvtxTarget : IFuzzTarget
             _ = record.ToElement();
             json.ResetWrittenCount();
             record.WriteJson(json);
-            var reader = new Utf8JsonReader(json.WrittenSpan);
+            var reader = new Utf8JsonReader(json.WrittenSpan, new JsonReaderOptions { MaxDepth = DeepestJson });
             while (reader.Read())
             {
                 // Throws where it is not well-formed.
