@@ -15,7 +15,8 @@ internal sealed class DiagnoseRun(Surroundings surroundings, TextWriter output, 
             surroundings.Clock.GetUtcNow(), TimeArgument.Of("--as-of", arguments.AsOf),
             new(arguments.User, TimeArgument.Of("--since", arguments.Since), arguments.Attempt));
         var hosts = arguments.Hosts.Select(HostArgument.Of).ToArray();
-        var paths = NamedPaths.Of(arguments, hosts);
+        using var live = new LiveLogs(surroundings.LiveLogs);
+        var paths = NamedPaths.Of(arguments with { Paths = live.Exported(arguments.Paths, TimeArgument.Of("--since", arguments.Since)) }, hosts);
 
         var progress = new IntakeProgress();
         using var intake = new EvidenceIntake(IntakeLimits.Default, hosts, progress);

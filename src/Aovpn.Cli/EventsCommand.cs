@@ -10,12 +10,13 @@ internal static class EventsCommand
         "aovpn events client.evtx --provider RasClient",
         "aovpn events System.evtx --id 20227,20271 --since 2026-11-20",
         "aovpn events Security.evtx --format xml --provider Microsoft-Windows-Security-Auditing -o security.xml",
+        "aovpn events live:Application --provider RasClient --since 2026-11-20",
         "aovpn events *.evtx | jq -c 'select(.eventId == 20227)'",
     ];
 
     public static Command Create(Surroundings surroundings)
     {
-        var files = new Argument<string[]>("FILE") { Description = "Event logs (.evtx), whole or damaged, or - for standard input.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Event logs (.evtx), whole or damaged; - for standard input; on Windows live:NAME for a log of this machine.", Arity = ArgumentArity.OneOrMore };
         var format = new Option<string>("--format") { Description = "json: one object a line; xml: one Event element a line.", HelpName = "json|xml", DefaultValueFactory = _ => "json" };
         format.AcceptOnlyFromAmong("json", "xml");
         var provider = new Option<string[]>("--provider") { Description = "Only events of this provider; Microsoft-Windows- may be left out.", HelpName = "NAME" };

@@ -19,10 +19,11 @@ internal sealed class EventsRun(Surroundings surroundings, TextWriter output, Te
         var filter = Filter(arguments);
         var progress = new IntakeProgress();
         var logs = new List<(string Name, CountedStream Bytes)>();
+        using var live = new LiveLogs(surroundings.LiveLogs);
         try
         {
-            foreach (var file in arguments.Files)
-                logs.Add((file, Open(file, progress)));
+            foreach (var (name, file) in arguments.Files.Zip(live.Exported(arguments.Files, arguments.Since)))
+                logs.Add((name, Open(file, progress)));
             using var target = Target(arguments);
             var writing = Task.Run(() => WriteAsync(logs, filter, arguments, target, progress, cancel), cancel);
             if (surroundings.ProgressIsSeen && !arguments.IsQuiet && arguments.Output is not null)
@@ -40,14 +41,17 @@ internal sealed class EventsRun(Surroundings surroundings, TextWriter output, Te
 
     private async Task WriteAsync(List<(string Name, CountedStream Bytes)> logs, EvtxFilter filter, EventsArguments arguments, Stream target, IntakeProgress progress, CancellationToken cancel)
     {
+        // One for all: its buffers go from log to log.
+        var export = new EvtxExport(filter, arguments.IsXml ? EvtxForm.Xml : EvtxForm.JsonLines);
         foreach (var (name, bytes) in logs)
         {
             progress.Begin(name);
-            var export = new EvtxExport(filter, arguments.IsXml ? EvtxForm.Xml : EvtxForm.JsonLines);
             long said = 0;
             await export.WriteAsync(bytes, target, loss => Say(name, loss, ref said, arguments.IsQuiet), Math.Min(Environment.ProcessorCount, MostThreads), cancel);
             if (said > MostSaid && !arguments.IsQuiet)
                 error.WriteLine($"aovpn: {name}: {said - MostSaid} more places are damaged; what could be read there was read");
+            if (bytes.Trouble is { } trouble)
+                error.WriteLine($"aovpn: {name}: reading stopped behind byte {trouble.At}: {trouble.Why}; what was read until there is written");
         }
     }
 
@@ -85,8 +89,7 @@ internal sealed class EventsRun(Surroundings surroundings, TextWriter output, Te
         var stream = file == StandardInput ? surroundings.StandardInput() : OpenFile(file);
         if (file != StandardInput)
             progress.Expect(stream.Length);
-        var head = new byte[ArtifactContent.HeadLength];
-        head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+        var head = Head(stream, file);
         if (EvtxFile.IsEvtx(head))
             return new(head, stream, progress);
         stream.Dispose();
@@ -95,6 +98,28 @@ internal sealed class EventsRun(Surroundings surroundings, TextWriter output, Te
         throw new UsageException(EvtxFile.IsOldFormat(head)
             ? $"{file} is an event log of Windows XP or Server 2003 (.evt), which is not read: convert it on any Windows with wevtutil epl old.evt new.evtx /lf:true"
             : $"{file} is no event log (.evtx): export one with wevtutil epl Application application.evtx");
+    }
+
+    private static byte[] Head(Stream stream, string file)
+    {
+        var head = new byte[ArtifactContent.HeadLength];
+        var length = 0;
+        try
+        {
+            for (int read; length < head.Length && (read = stream.Read(head.AsSpan(length))) > 0;)
+                length += read;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // What came before is read; reading on fails again and is said there.
+            if (length == 0)
+            {
+                stream.Dispose();
+                throw new UsageException($"{file} cannot be read: {failure.Message}");
+            }
+        }
+
+        return head[..length];
     }
 
     private static FileStream OpenFile(string file)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aovpn.Intake.Live;
 using Spectre.Console;
 
 namespace Aovpn.Cli;
@@ -14,6 +15,9 @@ public sealed record Surroundings(Func<Stream> StandardInput, TimeProvider Clock
     /// <summary>Who can be asked; null where standard input is no terminal.</summary>
     public IAnswers? Answers { get; init; }
 
+    /// <summary>Event logs of the running Windows; null where there are none.</summary>
+    public ILiveEventLogs? LiveLogs { get; init; }
+
     public static Surroundings OfProcess()
     {
         var toTerminal = !Console.IsOutputRedirected;
@@ -27,6 +31,7 @@ public sealed record Surroundings(Func<Stream> StandardInput, TimeProvider Clock
             Environment.GetEnvironmentVariable("AOVPN_DEBUG") == "1")
         {
             StandardOutput = Console.OpenStandardOutput,
+            LiveLogs = OperatingSystem.IsWindows() ? new WindowsEventLogs() : null,
             Answers = Console.IsInputRedirected ? null : new TerminalAnswers(),
         };
     }

@@ -11,24 +11,24 @@ public static class EventStream
 
     private static readonly string[] Codes = ["809", "13801", "812", "691", "800", "13806", "798", "853", "868"];
 
-    /// <summary>Writes whole chunks until there are so many bytes.</summary>
+    /// <summary>Writes whole chunks, about so many bytes.</summary>
     public static void Write(Stream output, long bytes, int seed)
     {
         var random = new Random(seed);
         var time = EvtxSamples.Begin;
         var record = 1UL;
-        var isFirst = true;
-        for (long written = 0; written < bytes; written += ChunksAtATime * EvtxChunkWriter.Size)
+        var parts = (int)Math.Max(1, bytes / (ChunksAtATime * EvtxChunkWriter.Size));
+        output.Write(EvtxWriter.Header(parts * ChunksAtATime, nextNumber: 0));
+        for (var part = 0; part < parts; part++)
         {
-            var writer = new EvtxWriter(room: 6_000);
+            var writer = new EvtxWriter(room: 3_000) { NextNumber = record };
             while (writer.Chunks <= ChunksAtATime)
             {
                 time = time.AddMilliseconds(random.Next(5_000));
                 writer.Add(Any(random, record++, time));
             }
 
-            writer.WriteTo(output, isFirst, ChunksAtATime);
-            isFirst = false;
+            writer.WriteChunksTo(output, ChunksAtATime);
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class EvtxWriter(int room = 16384)
     private readonly List<EvtxChunkWriter> _chunks = [];
 
     /// <summary>Number in the header of the next record. Exported logs count anew, so that it is not the event's own.</summary>
-    public ulong NextNumber { get; private set; } = 1;
+    public ulong NextNumber { get; set; } = 1;
 
     public bool IsDirty { get; init; }
 
@@ -35,16 +35,14 @@ public sealed class EvtxWriter(int room = 16384)
 
     public EvtxWriter Add(WrittenEvent seen) => Add(seen.Time, seen.Write);
 
-    public byte[] ToArray() => [.. Header(), .. _chunks.SelectMany(chunk => chunk.ToArray())];
+    public byte[] ToArray() => [.. Header(_chunks.Count - Unannounced, NextNumber, IsDirty), .. _chunks.SelectMany(chunk => chunk.ToArray())];
 
     /// <summary>Chunks begun so far.</summary>
     public int Chunks => _chunks.Count;
 
-    /// <summary>Writes a part of a long log: the first chunks, behind a header for the first part.</summary>
-    public void WriteTo(Stream output, bool withHeader, int chunks)
+    /// <summary>Writes a part of a long log: the first chunks, without the file's header.</summary>
+    public void WriteChunksTo(Stream output, int chunks)
     {
-        if (withHeader)
-            output.Write(Header());
         foreach (var chunk in _chunks.Take(chunks))
             output.Write(chunk.ToArray());
     }
@@ -60,18 +58,19 @@ public sealed class EvtxWriter(int room = 16384)
         return bytes;
     }
 
-    private byte[] Header()
+    /// <summary>The file's header, for so many chunks.</summary>
+    public static byte[] Header(int chunks, ulong nextNumber, bool isDirty = false)
     {
         var header = new byte[4096];
         "ElfFile\0"u8.CopyTo(header);
-        BinaryPrimitives.WriteUInt64LittleEndian(header.AsSpan(16), (ulong)Math.Max(_chunks.Count - Unannounced - 1, 0));
-        BinaryPrimitives.WriteUInt64LittleEndian(header.AsSpan(24), NextNumber);
+        BinaryPrimitives.WriteUInt64LittleEndian(header.AsSpan(16), (ulong)Math.Max(chunks - 1, 0));
+        BinaryPrimitives.WriteUInt64LittleEndian(header.AsSpan(24), nextNumber);
         BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(32), 128);
         BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(36), 1);
         BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(38), 3);
         BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(40), 4096);
-        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(42), (ushort)(_chunks.Count - Unannounced));
-        header[120] = (byte)(IsDirty ? 1 : 0);
+        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(42), (ushort)chunks);
+        header[120] = (byte)(isDirty ? 1 : 0);
         BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(124), Crc32.HashToUInt32(header.AsSpan(0, 120)));
         return header;
     }

@@ -1,4 +1,5 @@
 using Aovpn.Generators.Evtx;
+using Aovpn.Intake.Live;
 using Aovpn.Tests.Support;
 
 namespace Aovpn.Tests.Cli;
@@ -54,6 +55,47 @@ public sealed class EventsCommandTests
     }
 
     [Fact]
+    public void A_file_that_stops_being_readable_gives_what_came_before()
+    {
+        var log = EvtxSamples.Client().ToArray();
+        var run = Run.In(surroundings => surroundings with { StandardInput = () => new FailingStream(log, 65_000) }, "events", "-");
+
+        Assert.Equal(0, run.Status);
+        Assert.Equal(4, Lines(run.Output).Length);
+        Assert.Contains("-: reading stopped behind byte 65000: the disk is gone", run.Error, StringComparison.Ordinal);
+        Assert.Contains("cannot be read: the disk is gone", Run.In(surroundings => surroundings with { StandardInput = () => new FailingStream(log, 0) }, "events", "-").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_live_log_is_exported_and_read_as_any_other()
+    {
+        var windows = new StandIn();
+
+        var events = Run.In(surroundings => surroundings with { LiveLogs = windows }, "events", "live:Application", "--id", "20227", "--since", "2026-11-20");
+        var diagnosis = Run.In(surroundings => surroundings with { LiveLogs = windows }, "diagnose", "live:Microsoft-Windows-CAPI2/Operational", "--format", "json");
+
+        Assert.Contains("\"eventId\":20227,", Assert.Single(Lines(events.Output)), StringComparison.Ordinal);
+        Assert.Contains("\"kind\": \"evtx\"", diagnosis.Output, StringComparison.Ordinal);
+        Assert.Contains("13801", diagnosis.Output, StringComparison.Ordinal);
+        Assert.Equal([("Application", new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.Zero)), ("Microsoft-Windows-CAPI2/Operational", (DateTimeOffset?)null)], windows.Asked);
+        Assert.All(windows.Files, file => Assert.False(File.Exists(file)));
+    }
+
+    [Theory]
+    [InlineData("events")]
+    [InlineData("diagnose")]
+    public void A_live_log_that_cannot_be_read_is_refused_with_the_command_that_helps(string command)
+    {
+        var elsewhere = Run.Aovpn(command, "live:Application");
+        var forbidden = Run.In(surroundings => surroundings with { LiveLogs = new StandIn("run as administrator") }, command, "live:Security");
+
+        Assert.Equal(64, elsewhere.Status);
+        Assert.Contains("live:Application is a log of the running Windows, and this is none: run aovpn there, or copy the log with wevtutil epl \"Application\" log.evtx", elsewhere.Error, StringComparison.Ordinal);
+        Assert.Equal(64, forbidden.Status);
+        Assert.Contains("live:Security: run as administrator.", forbidden.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_event_log_is_diagnosed_with_an_excerpt_of_its_record()
     {
         using var folder = new TemporaryFolder();
@@ -64,6 +106,28 @@ public sealed class EventsCommandTests
         Assert.Contains("\"locator\": \"record 20417\"", run.Output, StringComparison.Ordinal);
         Assert.Contains("2026-11-20 09:15:05Z RasClient 20227 on PC1.corp.example", run.Output, StringComparison.Ordinal);
         Assert.Contains("| AlwaysOn | 13801", run.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>In place of Windows' logs, which are on Windows alone.</summary>
+    private sealed class StandIn(string? refusal = null) : ILiveEventLogs
+    {
+        public List<(string Channel, DateTimeOffset? Since)> Asked { get; } = [];
+
+        public List<string> Files { get; } = [];
+
+        public void Export(string channel, DateTimeOffset? since, string file)
+        {
+            if (refusal is not null)
+                throw new LiveLogException(refusal);
+            Asked.Add((channel, since));
+            Files.Add(file);
+            File.WriteAllBytes(file, EvtxSamples.Client().ToArray());
+        }
+    }
+
+    private sealed class FailingStream(byte[] bytes, int until) : MemoryStream(bytes[..until])
+    {
+        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, count) is > 0 and var read ? read : throw new IOException("the disk is gone");
     }
 
     private static string[] Lines(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries);

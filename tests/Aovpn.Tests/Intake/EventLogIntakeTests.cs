@@ -28,6 +28,24 @@ public sealed class EventLogIntakeTests
     }
 
     [Fact]
+    public void A_log_that_shrinks_or_goes_before_its_record_is_shown_shows_none()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("client.evtx", EvtxSamples.Client().ToArray());
+        using var intake = new EvidenceIntake(IntakeLimits.Default, [], new IntakeProgress());
+        var evidence = new EvidenceGathering(Diagnosis.Evidence.EvidenceReading.Default).Gather(intake.Deliver([file], () => Stream.Null), TestContext.Current.CancellationToken);
+        var failed = Assert.Single(evidence.Observations.OfType<ConnectionFailed>());
+
+        File.WriteAllBytes(file, EvtxSamples.Client().ToArray()[..5_000]);
+        var shrunk = ExcerptCutter.Cut(evidence, [failed.Source]).Of(failed.Source);
+        File.Delete(file);
+        var gone = ExcerptCutter.Cut(evidence, [failed.Source]).Of(failed.Source);
+
+        Assert.DoesNotContain(shrunk, line => line.Contains("13801", StringComparison.Ordinal));
+        Assert.DoesNotContain(gone, line => line.Contains("13801", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_log_of_Windows_XP_is_refused_with_the_command_that_converts_it()
     {
         using var folder = new TemporaryFolder();

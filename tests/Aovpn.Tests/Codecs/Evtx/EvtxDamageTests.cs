@@ -150,6 +150,46 @@ public sealed class EvtxDamageTests
             chunk.Instance(template, depth == 0 ? WrittenValue.Null : WrittenValue.Xml(inner => Nest(inner, depth - 1)));
     }
 
+    [Fact]
+    public void A_template_that_contains_itself_is_a_loss_and_no_hang()
+    {
+        // Five characters of text are as long as a template instance without values: the definition's own place is put into sixteen of them.
+        const int Definition = 550;
+        var text = new XmlNode("X", "AAAAA");
+        var template = new XmlNode("Event", [new XmlNode("System", new XmlNode("EventID", "1")), .. Enumerable.Repeat<object>(text, 16)]);
+        var log = new EvtxWriter().Add(EvtxSamples.Begin, chunk => chunk.Instance(template)).Add(EvtxSamples.RasClient(20227, 7, 1, "CORP\\alice", "AlwaysOn", "809")).ToArray();
+        byte[] letters = [0x05, 0x01, 5, 0, .. "A\0A\0A\0A\0A\0"u8], itself = [0x0C, 0x01, 1, 0, 0, 0, .. BitConverter.GetBytes(Definition), 0, 0, 0, 0];
+        for (int at; (at = log.AsSpan().IndexOf(letters)) >= 0;)
+            itself.CopyTo(log, at);
+        var clock = Stopwatch.StartNew();
+
+        var (records, losses) = Read(EvtxWriter.Repaired(log));
+
+        Assert.Equal(1, records);
+        Assert.Equal(EvtxLossReason.TooMuchWork, Assert.Single(losses).Reason);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+    }
+
+    [Theory]
+    [InlineData(4, 0xFFFFFFFF)]
+    [InlineData(4, 0x7FFFFFFF)]
+    [InlineData(28, 0xFFFFFFFF)]
+    [InlineData(34, 0xFFFFFFFF)]
+    [InlineData(38, 0xFFFFFFF0)]
+    [InlineData(58, 0xFFFFFFFF)]
+    [InlineData(62, 0x00FFFFFF)]
+    public void A_size_or_place_that_lies_costs_its_record_at_most(int place, uint lie)
+    {
+        var log = Log.ToArray();
+        BinaryPrimitives.WriteUInt32LittleEndian(log.AsSpan(FirstChunk + 512 + place), lie);
+
+        var (records, losses) = Read(EvtxWriter.Repaired(log));
+
+        // The first record holds its chunk's templates; those that use them are lost with them, and said to be.
+        Assert.True(records + losses.Count(loss => loss.Reason is EvtxLossReason.RecordContent or EvtxLossReason.RecordFrame) >= Whole - 1, $"{records} records, {losses.Count} losses of {Whole}");
+        Assert.True(records >= Whole / 4 * 3 - 30);
+    }
+
     private static (int Records, List<EvtxLoss> Losses) Read(byte[] log)
     {
         var losses = new List<EvtxLoss>();

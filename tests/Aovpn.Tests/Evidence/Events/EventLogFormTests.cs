@@ -27,8 +27,8 @@ public sealed class EventLogFormTests
         var expected = Read.Text(xml).Observations;
         var seen = Read.Bytes(EventXmlLog.Of(xml).ToArray()).Observations;
 
-        // CAPI2's other events say nothing without a certificate.
-        Assert.True(expected.Length > 0 || channel.Contains("CAPI2", StringComparison.Ordinal), "the event says nothing");
+        // CAPI2's other events say nothing without a certificate, crashes of programs nothing unless a VPN needs them.
+        Assert.True(expected.Length > 0 || channel.Contains("CAPI2", StringComparison.Ordinal) || provider == "Application Error", "the event says nothing");
         Assert.DoesNotContain(expected, one => one is Unreadable);
         Assert.Equal(expected.Select(Said), seen.Select(Said));
     }
