@@ -30,7 +30,7 @@ internal static class NpsCommand
         {
             logs, user, since, until, client, reason, format,
         };
-        command.SetAction(result => new NpsReportRun(surroundings, result.InvocationConfiguration.Output).Run(
+        command.SetAction(result => new NpsReportRun(surroundings, result.InvocationConfiguration.Output, result.InvocationConfiguration.Error).Run(
             result.GetValue(logs) ?? [],
             new()
             {

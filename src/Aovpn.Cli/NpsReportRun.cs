@@ -1,11 +1,11 @@
-using System.Text;
 using Aovpn.Diagnosis.NpsReporting;
+using Aovpn.Intake;
 using Aovpn.Reports;
 
 namespace Aovpn.Cli;
 
 /// <summary>One run of <c>aovpn nps report</c>: the logs one after the other, none held in memory.</summary>
-internal sealed class NpsReportRun(Surroundings surroundings, TextWriter output)
+internal sealed class NpsReportRun(Surroundings surroundings, TextWriter output, TextWriter error)
 {
     private const string StandardInput = "-";
 
@@ -36,48 +36,50 @@ internal sealed class NpsReportRun(Surroundings surroundings, TextWriter output)
 
     private void Read(string log, NpsReportBuilder builder)
     {
+        var threads = Math.Clamp(Environment.ProcessorCount, 1, MostThreads);
+        if (log == StandardInput)
+        {
+            ReadStandardInput(builder, threads);
+            return;
+        }
+
+        using var file = Open(log);
+        using var text = file.AsText();
+        builder.Add(log, text, threads);
+        if (file.Trouble is { } trouble)
+            error.WriteLine($"aovpn: {log} {trouble}.");
+    }
+
+    private void ReadStandardInput(NpsReportBuilder builder, int threads)
+    {
         try
         {
-            using var bytes = log == StandardInput ? surroundings.StandardInput() : Open(log);
-            using var text = Readable(bytes);
-            builder.Add(log, text, Math.Clamp(Environment.ProcessorCount, 1, MostThreads));
+            using var bytes = surroundings.StandardInput();
+            builder.Add(StandardInput, bytes, threads);
         }
         catch (IOException failure)
         {
-            throw new UsageException($"{log} cannot be read to its end: {failure.Message}");
+            error.WriteLine($"aovpn: standard input cannot be read to its end: {failure.Message} What came before is counted.");
         }
     }
 
-    /// <summary>Editors and PowerShell save logs as UTF-16.</summary>
-    private static Stream Readable(Stream log)
-    {
-        if (!log.CanSeek)
-            return log;
-        Span<byte> head = stackalloc byte[2];
-        head = head[..log.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
-        log.Position = 0;
-        var encoding = head switch
-        {
-            [0xFF, 0xFE] => Encoding.Unicode,
-            [0xFE, 0xFF] => Encoding.BigEndianUnicode,
-            _ => null,
-        };
-        return encoding is null ? log : Encoding.CreateTranscodingStream(log, encoding, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-    }
-
-    private static FileStream Open(string log)
+    private static LogFile Open(string log)
     {
         if (Directory.Exists(log))
             throw new UsageException($"{log} is a folder: name its logs, {Path.Combine(log, "IN*.log")}");
         try
         {
-            return new(log, new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete, Options = FileOptions.SequentialScan, BufferSize = 0 });
+            return LogFile.Open(log);
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new UsageException($"{log} does not exist.");
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (UnauthorizedAccessException)
+        {
+            throw new UsageException($"{log} cannot be read: access is denied. Run aovpn from an elevated prompt on the NPS server, or copy the log and name the copy.");
+        }
+        catch (IOException failure)
         {
             throw new UsageException($"{log} cannot be read: {failure.Message}");
         }

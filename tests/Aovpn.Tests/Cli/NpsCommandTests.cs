@@ -53,6 +53,15 @@ public sealed class NpsCommandTests
         }
     }
 
+    [Fact]
+    public void Logs_in_different_formats_are_one_report()
+    {
+        var (status, output, error) = Run.Aovpn("nps", "report", Sample("odbc-66-columns.log"), Sample("ias.log"), Sample("dts.log"));
+
+        Assert.Equal((ExitStatus.NothingFound, ""), (status, error));
+        Assert.Contains("6 accepted, 33 rejected", output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nps", "report", "no-such.log")]
     [InlineData("nps", "report", "-")]
