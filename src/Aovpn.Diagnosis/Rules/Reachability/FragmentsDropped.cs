@@ -25,7 +25,19 @@ public sealed class FragmentsDropped() : FleetRule(new Need("capture", HostRole.
             }
         }
 
+        foreach (var lost in file.All<FragmentsLost>().Where(one => one.Port is PortTests.Ike or PortTests.IkeNatTraversal))
+            yield return Lost(lost);
+
         if (file.All<GatewayAuthenticated>().FirstOrDefault() is { } arrived)
             yield return Verdict.RuledOut($"the VPN server's certificate arrives in IKE_AUTH", arrived.Source) with { About = Host.VpnServer, At = arrived.At };
+    }
+
+    private static Verdict Lost(FragmentsLost lost)
+    {
+        var sender = Hole.Plain(lost.About.Role switch { HostRole.Client => "client", HostRole.VpnServer => "VPN server", _ => "other side" });
+        return (lost is { By: FragmentedBy.Ike, Seen: { } seen, Total: { } total }
+            ? Verdict.Found($"of an IKE message that the {sender} sent in {total} fragments only {seen} arrived, and it was never answered", lost.Source)
+            : Verdict.Found($"of an IKE message that the {sender} sent in IP fragments some never arrived", lost.Source))
+            with { About = Host.VpnServer, At = lost.At };
     }
 }
