@@ -53,7 +53,7 @@ public static class Symptoms
             case EapAuthentication { MsChapError: { } error }:
                 yield return new(error);
                 break;
-            case RadiusProbed { Result: RadiusProbeResult.Silent }:
+            case RadiusProbed { Question: RadiusProbed.Access, Result: RadiusProbeResult.Silent }:
                 yield return new(SymptomId.RadiusSilent);
                 break;
             case ConnectionProbed { Established: false } probed:

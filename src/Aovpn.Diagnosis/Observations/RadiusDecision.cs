@@ -21,4 +21,10 @@ public sealed record RadiusDecision(
 
     /// <summary>The Windows error in MS-CHAP-Error (<c>E=691 R=0 V=3</c>), which the client shows its user.</summary>
     public Code? MsChapError { get; init; }
+
+    /// <summary>What a server without reason codes says in words; null where <see cref="Reason"/> says it, or nothing does.</summary>
+    public RefusalGround? Ground { get; init; }
+
+    /// <summary>Those words, as logged.</summary>
+    public string? Words { get; init; }
 }

@@ -12,6 +12,12 @@ public abstract class RadiusReasonRule(params ImmutableArray<uint> reasons) : Ru
     {
         foreach (var verdict in base.Judge(file))
             yield return verdict;
+        if (Ground is { } ground)
+        {
+            foreach (var verdict in RefusalsInWords.Of(file, ground))
+                yield return verdict;
+        }
+
         foreach (var seen in file.All<EapAuthentication>())
         {
             if (Probed(seen, file) is { } verdict)
@@ -28,6 +34,9 @@ public abstract class RadiusReasonRule(params ImmutableArray<uint> reasons) : Ru
 
     /// <returns>Null when more than the reason is needed, and the rest does not fit.</returns>
     protected abstract Verdict? Judge(RadiusDecision seen, Code reason, CaseFile file);
+
+    /// <summary>The same in the words of a server without reason codes; null where such a server cannot say it.</summary>
+    protected virtual RefusalGround? Ground => null;
 
     /// <returns>What a probe's authentication says of the cause; null when it says nothing.</returns>
     protected virtual Verdict? Probed(EapAuthentication seen, CaseFile file) => null;

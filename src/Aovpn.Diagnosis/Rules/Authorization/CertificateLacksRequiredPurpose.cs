@@ -9,6 +9,8 @@ public sealed class CertificateLacksRequiredPurpose() : RadiusReasonRule(73)
     /// <summary>RFC 8446 section 6.2.</summary>
     private const int UnsupportedCertificate = 43;
 
+    protected override RefusalGround? Ground => RefusalGround.PurposeMissing;
+
     protected override Verdict? Judge(RadiusDecision seen, Code reason, CaseFile file) => Verdict.Found(
         $"the certificate of {User(seen)} has none of the purposes that policy {Hole.Plain(seen.NetworkPolicy ?? "(none)")} demands ({reason})",
         seen.Cite(nameof(RadiusDecision.Reason)));

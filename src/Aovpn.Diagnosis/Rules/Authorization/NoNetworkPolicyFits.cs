@@ -10,6 +10,8 @@ public sealed class NoNetworkPolicyFits() : RadiusReasonRule(48, 65)
 {
     private const uint NoPolicy = 48;
 
+    protected override RefusalGround? Ground => RefusalGround.NoPolicy;
+
     protected override Verdict? Judge(RadiusDecision seen, Code reason, CaseFile file)
     {
         if (reason.Value is NoPolicy)

@@ -8,6 +8,8 @@ namespace Aovpn.Diagnosis.Rules.Authorization;
 /// </summary>
 public sealed class NpsRefusesAuthenticationMethod() : RadiusReasonRule(22, 66)
 {
+    protected override RefusalGround? Ground => RefusalGround.MethodRefused;
+
     protected override Verdict? Judge(RadiusDecision seen, Code reason, CaseFile file) => Verdict.Found(
         $"policy {Hole.Plain(seen.NetworkPolicy ?? "(none)")} does not accept {Hole.Plain(Method(seen))}, with which {User(seen)} authenticates ({reason})",
         seen.Cite(nameof(RadiusDecision.Reason)));

@@ -15,6 +15,8 @@ public sealed class NpsServiceStopped() : Rule<ServiceSeen>(HostRole.Unknown, "n
     {
         foreach (var verdict in base.Judge(file))
             yield return verdict;
+        foreach (var verdict in GatewayRemarks.Of(file, GatewayRemark.RadiusPortClosed, Host.NpsServer))
+            yield return verdict;
         foreach (var seen in file.All<RadiusProbed>().Where(seen => seen is { Result: RadiusProbeResult.PortClosed, Question: not "accounting" }))
         {
             yield return Verdict.Found(

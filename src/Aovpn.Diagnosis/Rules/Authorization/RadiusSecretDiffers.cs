@@ -24,6 +24,13 @@ public sealed class RadiusSecretDiffers() : FleetRule(new Need("nps-system-event
                 seen.Cite(nameof(GatewayEvent.EventId))) with { About = seen.About, At = seen.At };
         }
 
+        foreach (var seen in file.All<RadiusRequestDropped>().Where(seen => !seen.IsUnknownClient))
+        {
+            yield return Verdict.Found(
+                $"the RADIUS server drops what comes from {Hole.Address(seen.Client)}: it is not signed with the shared secret that the server has for it",
+                seen.Cite(nameof(RadiusRequestDropped.Client))) with { About = seen.About, At = seen.At };
+        }
+
         foreach (var seen in file.All<RadiusProbed>().Where(seen => seen.Result is RadiusProbeResult.SecretDiffers))
         {
             yield return Verdict.Found(

@@ -8,6 +8,8 @@ public sealed class RemoteAccessLockout() : Rule<RadiusDecision>(HostRole.NpsSer
 {
     private const uint LockedOut = 64;
 
+    public override IEnumerable<Verdict> Judge(CaseFile file) => base.Judge(file).Concat(RefusalsInWords.Of(file, RefusalGround.AccountLockedOut));
+
     protected override Verdict? Judge(RadiusDecision seen, CaseFile file)
     {
         var user = seen.User is { } name ? Hole.User(name) : Hole.Plain("a user");

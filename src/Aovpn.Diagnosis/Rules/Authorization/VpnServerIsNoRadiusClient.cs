@@ -23,6 +23,12 @@ public sealed class VpnServerIsNoRadiusClient() : FleetRule(
                 seen.Cite(nameof(EventLogged.EventId))) with { About = seen.About, At = seen.At };
         }
 
+        foreach (var seen in file.All<RadiusRequestDropped>().Where(seen => seen.IsUnknownClient))
+        {
+            yield return Verdict.Found($"the RADIUS server ignores what comes from {Hole.Address(seen.Client)}, which is not among its clients", seen.Cite(nameof(RadiusRequestDropped.Client)))
+                with { About = seen.About, At = seen.At };
+        }
+
         if (file.All<InterfacesListed>(HostRole.VpnServer).FirstOrDefault() is not { } gateway)
             yield break;
         foreach (var listed in file.All<RadiusClientsListed>(HostRole.NpsServer))

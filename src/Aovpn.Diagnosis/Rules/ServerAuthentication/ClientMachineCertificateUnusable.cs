@@ -13,6 +13,11 @@ public sealed class ClientMachineCertificateUnusable() : Rule<StoreListed>(HostR
 {
     private const int ReasonsGiven = 3;
 
+    public override IEnumerable<Verdict> Judge(CaseFile file) =>
+        base.Judge(file)
+            .Concat(GatewayRemarks.Of(file, GatewayRemark.ClientCertificateNotInForce, Host.Client))
+            .Concat(GatewayRemarks.Of(file, GatewayRemark.ClientCertificateUntrusted, Host.Client));
+
     protected override Verdict? Judge(StoreListed seen, CaseFile file)
     {
         if (!PersonalStores.IsMachines(seen))

@@ -31,6 +31,9 @@ public sealed class ServerMachineCertificateMissing() : FleetRule(new Need("serv
                 with { About = seen.About, At = seen.At };
         }
 
+        foreach (var verdict in GatewayRemarks.Of(file, GatewayRemark.NoPrivateKey, Host.VpnServer))
+            yield return verdict;
+
         foreach (var store in GatewayCertificates.MachineStores(file))
         {
             if (Judge(store) is { } verdict)

@@ -20,6 +20,9 @@ public abstract class AccountRefusedRule(uint error, params ImmutableArray<uint>
                 seen.Cite(field)) with { About = seen.About, At = seen.At, Affected = seen.User };
         }
 
+        foreach (var verdict in Ground is { } ground ? RefusalsInWords.Of(file, ground) : [])
+            yield return verdict;
+
         ImmutableArray<EapAuthentication> told = [.. file.All<EapAuthentication>().Where(seen => seen.MsChapError?.Value == error)];
         foreach (var seen in told)
         {
@@ -35,6 +38,9 @@ public abstract class AccountRefusedRule(uint error, params ImmutableArray<uint>
 
     /// <summary>What is wrong, in a few words.</summary>
     protected abstract string Fault { get; }
+
+    /// <summary>The same in the words of a server without reason codes.</summary>
+    protected virtual RefusalGround? Ground => null;
 
     /// <summary>The client's error has no other cause.</summary>
     protected virtual bool ErrorDecides => true;

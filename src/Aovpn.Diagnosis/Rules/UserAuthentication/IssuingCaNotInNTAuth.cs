@@ -25,6 +25,9 @@ public sealed class IssuingCaNotInNTAuth() : FleetRule(new Need("nps-events", Ho
                 seen.Cite(nameof(RadiusDecision.Reason))) with { About = seen.About, At = seen.At, Affected = seen.User };
         }
 
+        foreach (var verdict in RefusalsInWords.Of(file, RefusalGround.CertificateUntrusted))
+            yield return verdict;
+
         foreach (var seen in file.All<EapAuthentication>().Where(seen => seen is { Alert: UnknownCa, SentCertificate: true }))
         {
             yield return Verdict.Found(

@@ -13,7 +13,9 @@ public sealed class NoCertificatePassesFilter() : Rule<StoreListed>(HostRole.Cli
     {
         foreach (var verdict in base.Judge(file))
             yield return verdict;
-        foreach (var seen in file.All<EapAuthentication>().Where(seen => seen is { SentCertificate: false, End: not EapEnd.Accepted }))
+        foreach (var verdict in RefusalsInWords.Of(file, RefusalGround.NoCertificate, Host.Client))
+            yield return verdict;
+        foreach (var seen in file.All<EapAuthentication>().Where(seen => seen is { SentCertificate: false, IsStranger: false, End: not EapEnd.Accepted }))
         {
             yield return Verdict.Found(
                 $"NPS asks {Hole.User(seen.User ?? "a user")} for a certificate, there is none to send, and NPS refuses",

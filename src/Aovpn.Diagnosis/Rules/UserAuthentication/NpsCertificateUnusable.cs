@@ -14,6 +14,8 @@ public sealed class NpsCertificateUnusable() : FleetRule(new Need("machine-store
 
     public override IEnumerable<Verdict> Judge(CaseFile file)
     {
+        foreach (var verdict in RefusalsInWords.Of(file, RefusalGround.ServerCertificateRefused))
+            yield return verdict;
         if (NpsCertificates.In(file) is not var (seenIn, certificate))
             yield break;
         yield return Judge(certificate, file) with { About = seenIn.About, At = ErrorsSeen.In(file, Refused)?.At ?? seenIn.At };

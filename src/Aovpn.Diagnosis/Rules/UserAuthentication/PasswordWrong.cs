@@ -7,6 +7,8 @@ public sealed class PasswordWrong() : AccountRefusedRule(691, 16)
 {
     protected override string Fault => "name or password is not right";
 
+    protected override RefusalGround? Ground => RefusalGround.PasswordWrong;
+
     /// <summary>691 at the client has many causes.</summary>
     protected override bool ErrorDecides => false;
 

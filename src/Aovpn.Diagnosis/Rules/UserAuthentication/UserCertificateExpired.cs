@@ -25,6 +25,9 @@ public sealed class UserCertificateExpired() : FleetRule(new Need("user-store", 
                 seen.Cite(nameof(RadiusDecision.Reason))) with { About = Host.Client, At = seen.At, Affected = seen.User };
         }
 
+        foreach (var verdict in RefusalsInWords.Of(file, RefusalGround.CertificateExpired, Host.Client).Concat(RefusalsInWords.Of(file, RefusalGround.CertificateRevoked, Host.Client)))
+            yield return verdict;
+
         foreach (var seen in file.All<EapAuthentication>().Where(seen => seen is { Alert: CertificateRevoked or CertificateExpired, SentCertificate: true }))
         {
             yield return Verdict.Found(

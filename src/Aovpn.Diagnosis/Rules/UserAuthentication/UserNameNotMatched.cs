@@ -6,6 +6,8 @@ namespace Aovpn.Diagnosis.Rules.UserAuthentication;
 /// <summary>The name in the certificate or in the request is no account of the domain. Page: UserNameNotMatched.md.</summary>
 public sealed class UserNameNotMatched() : RadiusReasonRule(7, 8, 292, 298)
 {
+    protected override RefusalGround? Ground => RefusalGround.NoSuchUser;
+
     protected override Verdict? Judge(RadiusDecision seen, Code reason, CaseFile file) => Verdict.Found(
         $"NPS finds no account for {User(seen)}: {Hole.Plain(Why(reason.Value))} ({reason})", seen.Cite(nameof(RadiusDecision.Reason)));
 

@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using Aovpn.Diagnosis.Evidence;
+using Aovpn.Diagnosis.Judgement;
+using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Observations;
+using Aovpn.Diagnosis.Rules;
+
+namespace Aovpn.Probes.Tests;
+
+/// <summary>The logs of the lab's gateway and RADIUS server: strongSwan and FreeRADIUS.</summary>
+public sealed class GatewayLogTests
+{
+    [Fact]
+    public void FreeRadius_says_who_was_refused_and_why()
+    {
+        var reading = Read("freeradius/radius.log");
+
+        Assert.Equal(["freeradius-log"], reading.Kinds);
+        Assert.Equal(
+            [
+                ("alice@corp.example.com", RadiusOutcome.Accepted, null),
+                ("mallory@corp.example.com", RadiusOutcome.Rejected, RefusalGround.NoSuchUser),
+                ("bob@corp.example.com", RadiusOutcome.Rejected, RefusalGround.PurposeMissing),
+                ("carol@corp.example.com", RadiusOutcome.Rejected, RefusalGround.CertificateExpired),
+                ("dave@corp.example.com", RadiusOutcome.Rejected, RefusalGround.MethodRefused),
+            ],
+            reading.Observations.OfType<RadiusDecision>().Select(seen => (seen.User, seen.Outcome, seen.Ground)));
+        Assert.Equal(
+            [("192.0.2.99", true), ("192.0.2.10", false)], reading.Observations.OfType<RadiusRequestDropped>().Select(seen => (seen.Client, seen.IsUnknownClient)));
+    }
+
+    [Fact]
+    public void The_words_inside_the_tunnel_are_cited_where_they_stand()
+    {
+        var bob = Read("freeradius/radius.log").Observations.OfType<RadiusDecision>().Single(seen => seen.User == "bob@corp.example.com");
+
+        Assert.Equal(new Locator.Lines(6), bob.Cite(nameof(RadiusDecision.Words)).Locator);
+        Assert.Equal(new Locator.Lines(7), bob.Source.Locator);
+    }
+
+    [Theory]
+    [InlineData("Login incorrect (mschap: MS-CHAP2-Response is incorrect): [erin/S3cret!] (from client vpn1 port 1 cli x)", "erin", RefusalGround.PasswordWrong)]
+    [InlineData("Login incorrect (the account is locked out): [host/pc1.corp.example.com/<via Auth-Type = eap>] (from client vpn1 port 1)", "host/pc1.corp.example.com", RefusalGround.AccountLockedOut)]
+    [InlineData("Login incorrect (eap_peap: (TLS) Alert read:fatal:certificate expired): [erin] (from client vpn1 port 1)", "erin", RefusalGround.ServerCertificateRefused)]
+    [InlineData("Login incorrect (no network policy matches): [erin] (from client vpn1 port 1)", "erin", RefusalGround.NoPolicy)]
+    [InlineData("Login incorrect: [erin] (from client vpn1 port 1)", "erin", null)]
+    [InlineData("Login incorrect (a) (b: [erin] (from client vpn1 port 1)", "erin", null)]
+    public void A_login_is_read_without_its_password(string text, string user, RefusalGround? ground)
+    {
+        var decision = Assert.IsType<RadiusDecision>(Assert.Single(Read(Encoded($"Sun Nov  1 09:15:02 2026 : Auth: (1) {text}\n")).Observations));
+
+        Assert.Equal((user, ground), (decision.User, decision.Ground));
+        Assert.DoesNotContain("S3cret", decision.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("freeradius/radius.log", "AOV521", "AOV609", "AOV520", "AOV601", "AOV613", "AOV614")]
+    [InlineData("strongswan/charon.log", "AOV625", "AOV411", "AOV412")]
+    public void The_causes_that_a_log_names_are_found(string sample, params string[] causes)
+    {
+        var reading = Read(sample);
+
+        var diagnosis = new Engine(RuleBook.Default).Diagnose(reading.Observations, [], new(new(2026, 11, 22, 22, 0, 0, TimeSpan.Zero), null, Scope.Everything));
+
+        Assert.Equal(causes.Order(), diagnosis.Findings.Where(finding => finding.Verdict is VerdictKind.Found).Select(finding => finding.Page.Id).Intersect(causes).Order());
+    }
+
+    [Fact]
+    public void Charon_says_why_a_connection_fails()
+    {
+        var reading = Read("strongswan/charon.log");
+
+        Assert.Equal(["charon-log"], reading.Kinds);
+        Assert.Equal(11, reading.Records);
+        Assert.Equal(
+            [
+                GatewayRemark.RadiusTimedOut, GatewayRemark.RadiusPortClosed, GatewayRemark.NoAddress, GatewayRemark.ClientCertificateNotInForce,
+                GatewayRemark.SelectorsRefused, GatewayRemark.NoPrivateKey,
+            ],
+            reading.Observations.OfType<GatewaySaid>().Select(seen => seen.Remark));
+    }
+
+    private static Reading Read(string sample) => Read(ArtifactContent.Of(new Artifact(sample), File.ReadAllBytes(Path.Combine(Samples(), sample))));
+
+    private static Reading Read(ArtifactContent content) => EvidenceReading.Default.Read(content);
+
+    private static ArtifactContent Encoded(string text) => ArtifactContent.Of(new Artifact("radius.log"), text);
+
+    private static string Samples([CallerFilePath] string source = "") => Path.Combine(Path.GetDirectoryName(source)!, "..", "samples");
+}
