@@ -19,6 +19,7 @@ return args switch
     ["bench", .. var options] => Bench(options),
     ["corpus"] => Run("dotnet", "run", "--configuration", "Release", "--project", "tests/Aovpn.Bench", "--", "corpus"),
     ["fuzz", .. var arguments] => Run("dotnet", ["run", "--configuration", "Release", "--project", "tests/Aovpn.Fuzz", "--", .. arguments]),
+    ["tail"] => Tail(),
     ["publish", .. var folder] => Publish(folder is [var named] ? named : "artifacts/publish"),
     _ => Usage(),
 };
@@ -31,6 +32,7 @@ static int Usage()
         dotnet run dev.cs -- bench [--quick] [--only NAME]   the product beside its peers, into docs/performance.md
         dotnet run dev.cs -- corpus          every event log of the shared corpus against what other programs read in it, record by record
         dotnet run dev.cs -- fuzz [TARGET|all] [--executions N] [--seed N] [--quick]   guided by coverage; findings in artifacts/fuzz
+        dotnet run dev.cs -- tail            nps tail beside a writer that rolls and truncates 100 times, killed 50 times: about two minutes
         dotnet run dev.cs -- publish [DIR]   the program for linux-x64 (NativeAOT) and win-x64 (one file)
         """);
     return 64;
@@ -81,6 +83,7 @@ static (string File, string Package)[] TestPeers() =>
     ("/usr/bin/evtxexport", "libevtx-utils"),
     ("/usr/bin/evtx_dump.py", "python3-evtx"),
     ("/usr/bin/tshark", "tshark"),
+    ("/usr/bin/soffice", "libreoffice-calc-nogui"),
 ];
 
 static (string File, string Package)[] BenchPeers() => [.. Linker(), ("/usr/bin/mawk", "mawk"), ("/usr/bin/evtxexport", "libevtx-utils")];
@@ -115,6 +118,15 @@ static int Bench(string[] options)
         && Run("dotnet", "build", "tests/Aovpn.Bench", "-c", "Release", "-v", "quiet") == 0
         ? Run("dotnet", ["run", "--no-build", "-c", "Release", "--project", "tests/Aovpn.Bench", "--", .. options, "--program", $"{Program}/aovpn"])
         : 1;
+}
+
+// The test of the suite that does this with few turns does it in full when it is told the published program.
+static int Tail()
+{
+    const string Program = "artifacts/tail";
+    Environment.SetEnvironmentVariable("AOVPN_TAIL", Path.GetFullPath($"{Program}/aovpn"));
+    return Run("dotnet", "publish", "src/Aovpn.Cli", "-r", "linux-x64", "-o", Program, "-v", "quiet")
+        + Run("dotnet", "run", "--project", "tests/Aovpn.Scenarios", "--", "-class", "Aovpn.Scenarios.TailUnderFireTests", "-showLiveOutput");
 }
 
 static int Publish(string folder)
