@@ -25,7 +25,16 @@ internal sealed class NpsConvertRun(Surroundings surroundings, TextWriter output
         var converting = Task.Run(() => Convert(files, logs, kind, stream, arguments.IsQuiet, cancel), cancel);
         if (surroundings.ProgressIsSeen && !arguments.IsQuiet && target is not null)
             await ProgressBar.ShowAsync(converting, progress, cancel);
-        var records = await converting.WaitAsync(cancel);
+        long records;
+        try
+        {
+            records = await converting.WaitAsync(cancel);
+        }
+        catch (IOException failure) when (target is not null)
+        {
+            throw new UsageException($"{arguments.Output} cannot be written: {failure.Message}");
+        }
+
         if (records == 0)
             throw new UsageException($"{string.Join(", ", arguments.Logs)}: no record of an NPS log in any of its three formats; nothing was written.");
         stream.Flush();
@@ -46,27 +55,23 @@ internal sealed class NpsConvertRun(Surroundings surroundings, TextWriter output
         using var sink = NpsSinks.Create(kind, target);
         foreach (var log in logs)
         {
-            try
+            using var text = files.Open(log);
+            foreach (var entry in NpsLog.Read(text))
             {
-                using var text = files.Open(log);
-                foreach (var entry in NpsLog.Read(text))
+                cancel.ThrowIfCancellationRequested();
+                if (entry is NpsRecord record)
                 {
-                    cancel.ThrowIfCancellationRequested();
-                    if (entry is NpsRecord record)
-                    {
-                        sink.Write(log, record);
-                        records++;
-                    }
-                    else if (damaged++ < MostSaid && !isQuiet)
-                    {
-                        error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"aovpn: {log} line {entry.Line}: {MessageText.AsWritten.Of(NpsDamageSentence.Of((NpsDamage)entry))}"));
-                    }
+                    sink.Write(log, record);
+                    records++;
+                }
+                else if (damaged++ < MostSaid && !isQuiet)
+                {
+                    error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"aovpn: {log} line {entry.Line}: {MessageText.AsWritten.Of(NpsDamageSentence.Of((NpsDamage)entry))}"));
                 }
             }
-            catch (IOException failure) when (failure is not FileNotFoundException)
-            {
-                throw new UsageException($"{log} cannot be read, or the result cannot be written, to its end: {failure.Message}");
-            }
+
+            if (text.Trouble is { } trouble)
+                error.WriteLine($"aovpn: {trouble}");
         }
 
         if (!isQuiet)

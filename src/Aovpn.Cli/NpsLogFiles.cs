@@ -20,8 +20,8 @@ internal sealed class NpsLogFiles(Surroundings surroundings, IntakeProgress prog
         var logs = named.SelectMany(path => path != StandardInput && Directory.Exists(path) ? InFolder(path) : [path]).ToList();
         foreach (var log in logs.Where(log => log != StandardInput))
         {
-            using var file = OpenFile(log);
-            progress.Expect(file.Length);
+            OpenFile(log).Dispose();
+            progress.Expect(new FileInfo(log).Length);
         }
 
         return logs;
@@ -42,34 +42,42 @@ internal sealed class NpsLogFiles(Surroundings surroundings, IntakeProgress prog
     }
 
     /// <summary>A log from its beginning, as UTF-8 or another text that ASCII is a part of.</summary>
-    public Stream Open(string log)
+    public NpsLogText Open(string log)
     {
         progress.Begin(log);
-        var bytes = log == StandardInput ? surroundings.StandardInput() : OpenFile(log);
+        if (log != StandardInput)
+        {
+            var file = OpenFile(log);
+            return new(log, file.AsText(), file, progress);
+        }
+
+        var bytes = surroundings.StandardInput();
         var head = new byte[2];
         head = head[..bytes.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
-        var counted = new CountedStream(head, bytes, progress);
-
-        // Editors and PowerShell save logs as UTF-16.
-        return head switch
+        var whole = new CountedStream(head, bytes, new());
+        return new("standard input", head switch
         {
-            [0xFF, 0xFE] => Encoding.CreateTranscodingStream(counted, Encoding.Unicode, new UTF8Encoding(false)),
-            [0xFE, 0xFF] => Encoding.CreateTranscodingStream(counted, Encoding.BigEndianUnicode, new UTF8Encoding(false)),
-            _ => counted,
-        };
+            [0xFF, 0xFE] => Encoding.CreateTranscodingStream(whole, Encoding.Unicode, new UTF8Encoding(false)),
+            [0xFE, 0xFF] => Encoding.CreateTranscodingStream(whole, Encoding.BigEndianUnicode, new UTF8Encoding(false)),
+            _ => whole,
+        }, null, progress);
     }
 
-    private static FileStream OpenFile(string log)
+    private static LogFile OpenFile(string log)
     {
         try
         {
-            return new(log, new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete, Options = FileOptions.SequentialScan, BufferSize = 0 });
+            return LogFile.Open(log);
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new UsageException($"{log} does not exist.");
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (UnauthorizedAccessException)
+        {
+            throw new UsageException($"{log} cannot be read: access is denied. Run aovpn from an elevated prompt on the NPS server, or copy the log and name the copy.");
+        }
+        catch (IOException failure)
         {
             throw new UsageException($"{log} cannot be read: {failure.Message}");
         }

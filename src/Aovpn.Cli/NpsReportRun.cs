@@ -1,87 +1,81 @@
+using System.Text;
 using Aovpn.Diagnosis.NpsReporting;
 using Aovpn.Intake;
 using Aovpn.Reports;
+using Aovpn.Reports.Html;
 
 namespace Aovpn.Cli;
 
 /// <summary>One run of <c>aovpn nps report</c>: the logs one after the other, none held in memory.</summary>
 internal sealed class NpsReportRun(Surroundings surroundings, TextWriter output, TextWriter error)
 {
-    private const string StandardInput = "-";
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Counting in the log's order keeps one busy; three take apart what it counts.</summary>
     private const int MostThreads = 4;
 
-    public int Run(string[] logs, NpsReportFilter filter, bool json)
+    public async Task<int> RunAsync(NpsReportArguments arguments, CancellationToken cancel)
     {
-        foreach (var log in logs)
+        var progress = new IntakeProgress();
+        var files = new NpsLogFiles(surroundings, progress);
+        var logs = files.Find(arguments.Logs);
+        using var target = arguments.Output is { } path ? new OutputFile(path, logs) : null;
+
+        var reading = Task.Run(() => Read(files, logs, arguments.Filter), cancel);
+        if (surroundings.ProgressIsSeen && !arguments.IsQuiet)
+            await ProgressBar.ShowAsync(reading, progress, cancel);
+        var report = await reading.WaitAsync(cancel);
+        if (report.Records == 0)
+            throw new UsageException($"{string.Join(", ", arguments.Logs)}: no record of an NPS log in any of its three formats. NPS keeps its logs in %SystemRoot%\\System32\\LogFiles as IN*.log.");
+
+        if (target is null)
         {
-            if (log != StandardInput)
-                Open(log).Dispose(); // Before an hour of reading, not behind it.
+            Write(report, arguments, output);
+            return ExitStatus.NothingFound;
         }
 
-        var builder = new NpsReportBuilder(filter);
-        foreach (var log in logs)
-            Read(log, builder);
-
-        var report = builder.Build();
-        if (report.Records == 0)
-            throw new UsageException($"{string.Join(", ", logs)}: no record of an NPS log in any of its three formats. NPS keeps its logs in %SystemRoot%\\System32\\LogFiles as IN*.log.");
-        if (json)
-            output.WriteLine(NpsReportJson.Write(report));
-        else
-            new NpsReportText(output, surroundings.Width).Write(report);
+        using (var text = new StreamWriter(target.Stream, Utf8) { NewLine = "\n" })
+            Write(report, arguments, text);
+        target.Finish();
+        if (!arguments.IsQuiet)
+            error.WriteLine($"aovpn: the report is in {arguments.Output}");
         return ExitStatus.NothingFound;
     }
 
-    private void Read(string log, NpsReportBuilder builder)
+    private NpsReport Read(NpsLogFiles files, IReadOnlyList<string> logs, NpsReportFilter filter)
     {
-        var threads = Math.Clamp(Environment.ProcessorCount, 1, MostThreads);
-        if (log == StandardInput)
+        var builder = new NpsReportBuilder(filter);
+        foreach (var log in logs)
         {
-            ReadStandardInput(builder, threads);
-            return;
+            using var text = files.Open(log);
+            builder.Add(log, text, Math.Clamp(Environment.ProcessorCount, 1, MostThreads));
+            if (text.Trouble is { } trouble)
+                error.WriteLine($"aovpn: {trouble}");
         }
 
-        using var file = Open(log);
-        using var text = file.AsText();
-        builder.Add(log, text, threads);
-        if (file.Trouble is { } trouble)
-            error.WriteLine($"aovpn: {log} {trouble}.");
+        return builder.Build();
     }
 
-    private void ReadStandardInput(NpsReportBuilder builder, int threads)
+    private void Write(NpsReport report, NpsReportArguments arguments, TextWriter target)
     {
-        try
+        switch (FormatOf(arguments))
         {
-            using var bytes = surroundings.StandardInput();
-            builder.Add(StandardInput, bytes, threads);
-        }
-        catch (IOException failure)
-        {
-            error.WriteLine($"aovpn: standard input cannot be read to its end: {failure.Message} What came before is counted.");
+            case "json":
+                target.WriteLine(NpsReportJson.Write(report));
+                break;
+            case "html":
+                NpsReportHtml.Write(report, arguments.Filter, target);
+                break;
+            default:
+                new NpsReportText(target, surroundings.Width).Write(report);
+                break;
         }
     }
 
-    private static LogFile Open(string log)
+    private static string FormatOf(NpsReportArguments arguments) => arguments.Format ?? Path.GetExtension(arguments.Output)?.ToUpperInvariant() switch
     {
-        if (Directory.Exists(log))
-            throw new UsageException($"{log} is a folder: name its logs, {Path.Combine(log, "IN*.log")}");
-        try
-        {
-            return LogFile.Open(log);
-        }
-        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new UsageException($"{log} does not exist.");
-        }
-        catch (UnauthorizedAccessException)
-        {
-            throw new UsageException($"{log} cannot be read: access is denied. Run aovpn from an elevated prompt on the NPS server, or copy the log and name the copy.");
-        }
-        catch (IOException failure)
-        {
-            throw new UsageException($"{log} cannot be read: {failure.Message}");
-        }
-    }
+        ".HTML" or ".HTM" => "html",
+        ".JSON" => "json",
+        _ => "text",
+    };
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Aovpn.Diagnosis.NpsReporting;
 
 namespace Aovpn.Reports;
 
@@ -10,6 +11,7 @@ internal sealed partial class NpsReportJsonContext : JsonSerializerContext
 {
     public static NpsReportJsonContext Readable { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
     {
+        Converters = { new JsonStringEnumConverter<NpsClockNoteKind>(JsonNamingPolicy.KebabCaseLower) },
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = true,
     });

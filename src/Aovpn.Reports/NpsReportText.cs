@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Aovpn.Diagnosis.NpsReporting;
+using Aovpn.Reports.Text;
 
 namespace Aovpn.Reports;
 
@@ -21,8 +22,10 @@ public sealed class NpsReportText(TextWriter output, int width)
         Table("By calling station", report.ByCallingStation, "(no calling station named)");
         Table("By EAP or authentication type", report.ByAuthentication, "(none named)");
         Hours(report.ByHour);
+        Days(report.ByDay);
         Table("Requests without an answer, by user", report.Unanswered, "(no user named)");
         Sessions(report.Sessions);
+        Clocks(report.Clocks);
         Reasons("Not VPN (Wi-Fi, switches, Remote Desktop Gateway): refused, by reason", report.OtherReasons);
     }
 
@@ -36,7 +39,7 @@ public sealed class NpsReportText(TextWriter output, int width)
         {
             _text.Paragraph(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Not read: {damage.Count} {(damage.Count == 1 ? "place" : "places")}, {(damage.Count == 1 ? "at" : "first at")} {Plain(damage.FirstFile)} line {damage.FirstLine}: {MessageText.AsWritten.Of(damage.Sentence)}."));
+                $"Not read: {damage.Count} {(damage.Count == 1 ? "place" : "places")}, {(damage.Count == 1 ? "at" : "first at")} {VisibleText.Of(damage.FirstFile)} line {damage.FirstLine}: {MessageText.AsWritten.Of(damage.Sentence)}."));
         }
     }
 
@@ -57,7 +60,12 @@ public sealed class NpsReportText(TextWriter output, int width)
             var code = reason.Code == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{reason.Code}  ");
             Row(reason.Count, $"{code}{reason.Text}{(reason.Symbol is { } symbol ? $" ({symbol})" : "")}{Between(reason.First, reason.Last)}");
             foreach (var page in reason.Pages.Take(MostPages))
+            {
                 _text.Labelled("", $"{page.Id}  {page.Title}", Column, Column + 2);
+                if (page.Fixes is [var fix, ..])
+                    _text.Labelled("", $"Fix: {RoleWords.On(fix.Where)}{Prose(fix.Text)}", Column + 4, Column + 4);
+            }
+
             if (reason.Pages.Length > MostPages)
                 _text.Labelled("", string.Create(CultureInfo.InvariantCulture, $"{reason.Pages.Length - MostPages} more: aovpn explain NPS reason {reason.Code}"), Column, Column + 2);
         }
@@ -72,11 +80,11 @@ public sealed class NpsReportText(TextWriter output, int width)
         {
             var again = user switch
             {
-                { SucceedsAgain: { } time } => $"; succeeds again {Time(time)}",
+                { SucceedsAgain: { } time } => $"; succeeds again {NpsReportWords.Time(time)}",
                 { WorksAgain: true } => "; succeeds again",
                 _ => "; no success after that",
             };
-            Row(user.Count, Plain(user.Name) + Between(user.First, user.Last) + again);
+            Row(user.Count, VisibleText.Of(user.Name) + Between(user.First, user.Last) + again);
         }
 
         Rest(users.NotListed, users.Distinct - users.Rows.Length);
@@ -89,7 +97,7 @@ public sealed class NpsReportText(TextWriter output, int width)
             return;
         Heading(heading);
         foreach (var row in table.Rows)
-            Row(row.Count, (row.Name is { } name ? Plain(name) : nameless) + Between(row.First, row.Last));
+            Row(row.Count, (row.Name is { } name ? VisibleText.Of(name) : nameless) + Between(row.First, row.Last));
         Rest(table.NotListed, table.Distinct - table.Rows.Length);
     }
 
@@ -112,6 +120,24 @@ public sealed class NpsReportText(TextWriter output, int width)
         }
     }
 
+    private void Days(ImmutableArray<NpsDay> days)
+    {
+        if (days.Length < 2)
+            return;
+        Heading("By day");
+        foreach (var day in days)
+            Row(day.Refused, string.Create(CultureInfo.InvariantCulture, $"refused, {day.Accepted} accepted on {day.Day:yyyy-MM-dd}"));
+    }
+
+    private void Clocks(ImmutableArray<NpsClockNote> notes)
+    {
+        if (notes.IsEmpty)
+            return;
+        Heading("Clocks");
+        foreach (var note in notes)
+            _text.Paragraph(NpsReportWords.Clock(note), 2);
+    }
+
     private void Sessions(NpsSessions sessions)
     {
         if (sessions.Started + sessions.Stopped + sessions.Interim == 0)
@@ -120,13 +146,13 @@ public sealed class NpsReportText(TextWriter output, int width)
         Row(sessions.Started, "started");
         Row(sessions.Stopped, string.Create(
             CultureInfo.InvariantCulture,
-            $"stopped, after {Span(sessions.Stopped == 0 ? 0 : sessions.TotalSeconds / sessions.Stopped)} on average and {Span(sessions.LongestSeconds)} at most"));
+            $"stopped, after {NpsReportWords.Span(sessions.Stopped == 0 ? 0 : sessions.TotalSeconds / sessions.Stopped)} on average and {NpsReportWords.Span(sessions.LongestSeconds)} at most"));
         Row(sessions.StillOpen, "open when the log ends");
         if (sessions.PeakConcurrency > 0)
-            Row(sessions.PeakConcurrency, $"at one time at most{(sessions.PeakAt is { } at ? $", {Time(at)}" : "")}");
-        _text.Paragraph(string.Create(CultureInfo.InvariantCulture, $"{Size(sessions.BytesFromClients)} from the clients, {Size(sessions.BytesToClients)} to them."), 2);
+            Row(sessions.PeakConcurrency, $"at one time at most{(sessions.PeakAt is { } at ? $", {NpsReportWords.Time(at)}" : "")}");
+        _text.Paragraph(string.Create(CultureInfo.InvariantCulture, $"{NpsReportWords.Size(sessions.BytesFromClients)} from the clients, {NpsReportWords.Size(sessions.BytesToClients)} to them."), 2);
         foreach (var cause in sessions.TerminateCauses)
-            Row(cause.Count, $"ended by {(cause.Name is { } name ? Plain(name) : "(no cause named)")}");
+            Row(cause.Count, $"ended by {(cause.Name is { } name ? VisibleText.Of(name) : "(no cause named)")}");
     }
 
     private void Heading(string heading)
@@ -137,27 +163,7 @@ public sealed class NpsReportText(TextWriter output, int width)
 
     private void Row(long count, string what) => _text.Labelled(count.ToString(CultureInfo.InvariantCulture).PadLeft(Column - 2), what, 0, Column);
 
-    private static string Between(DateTime? first, DateTime? last) => (first, last) switch
-    {
-        ({ } one, { } other) when one == other => $", {Time(one)}",
-        ({ } one, { } other) => $", {Time(one)} to {Time(other)}",
-        _ => "",
-    };
+    private static string Between(DateTime? first, DateTime? last) => NpsReportWords.Between(first, last) is { Length: > 0 } range ? $", {range}" : "";
 
-    private static string Time(DateTime time) => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-
-    private static string Span(long seconds) => string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600}:{seconds / 60 % 60:00}:{seconds % 60:00}");
-
-    private static string Size(long bytes) => bytes switch
-    {
-        < 10_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes"),
-        < 10_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0.0} KB"),
-        < 10_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.0} MB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.0} GB"),
-    };
-
-    /// <summary>Names come from strangers: control characters must not reach a terminal.</summary>
-    private static string Plain(string text) => text.AsSpan().IndexOfAnyInRange('\0', '\u001F') < 0 && text.AsSpan().IndexOfAnyInRange('\u007F', '\u009F') < 0
-        ? text
-        : string.Concat(text.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter));
+    private static string Prose(string markdown) => string.Join(' ', PlainMarkdown.Lines(markdown).Where(line => !line.IsCommand).Select(line => line.Text));
 }

@@ -20,7 +20,7 @@ internal sealed class NpsFacts
         EapTypeKey = Of(NpsAttributeName.MsAcctEapType), OtherEapTypeKey = Of("IAS-EAP-TypeId"), AuthenticationKey = Of(NpsAttributeName.AuthenticationType),
         SourceKey = Of(NpsAttributeName.EventSource), ServerTypeKey = Of(NpsAttributeName.MsNetworkAccessServerType), VendorKey = Of(NpsAttributeName.MsRasVendor),
         PortTypeKey = Of(NpsAttributeName.NasPortType), TunnelKey = Of(NpsAttributeName.TunnelType), ClassKey = Of(NpsAttributeName.Class),
-        CorrelationKey = Of(NpsAttributeName.MsRasCorrelationId);
+        CorrelationKey = Of(NpsAttributeName.MsRasCorrelationId), ServerKey = Of(NpsAttributeName.ComputerName), EventTimeKey = Of(NpsAttributeName.EventTimestamp);
 
     private NpsFacts(INpsAttributes record)
     {
@@ -34,6 +34,10 @@ internal sealed class NpsFacts
         Accounting = isAccounting ? NpsAccounting.Of(record) : null;
         Reason = reason is > 0 and <= uint.MaxValue ? (uint)reason : 0;
         Time = NpsTime.Wall(record.Text(TimestampKey), record.Text(DateKey), record.Text(TimeKey));
+        Server = NpsIdentities.Bounded(record.Text(ServerKey));
+        // Only XML has a Timestamp, and only there is Event-Timestamp known to be in UTC.
+        if (Time is { } wall && record.Text(TimestampKey) is not null && record.Text(EventTimeKey) is { } utc)
+            (NamesUtc, Offset) = (true, NpsTime.Offset(wall, utc));
         User = NpsIdentities.Bounded(record.Text(AccountKey) ?? record.Text(FullNameKey) ?? record.Text(UserKey));
         CallingStation = NpsIdentities.Bounded(record.Text(StationKey));
         (ClientName, ClientAddress, ClientIpv6Address) = (NpsIdentities.Bounded(record.Text(ClientNameKey)), NpsIdentities.Bounded(record.Text(ClientKey)), NpsIdentities.Bounded(record.Text(Client6Key)));
@@ -62,6 +66,15 @@ internal sealed class NpsFacts
 
     /// <summary>What NPS' clock showed; null where the record has no readable time.</summary>
     public DateTime? Time { get; }
+
+    /// <summary>The server that wrote the record.</summary>
+    public string? Server { get; }
+
+    /// <summary>Whether the record names UTC beside the server's time.</summary>
+    public bool NamesUtc { get; }
+
+    /// <summary>Of the server's time from UTC; null where the record does not name UTC, or the two fit no zone.</summary>
+    public TimeSpan? Offset { get; }
 
     public string? User { get; }
 

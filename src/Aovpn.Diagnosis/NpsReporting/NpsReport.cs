@@ -7,6 +7,7 @@ namespace Aovpn.Diagnosis.NpsReporting;
 /// <param name="First">Time of the earliest record that was counted, by the server's clock.</param>
 /// <param name="OtherReasons">Reasons of refusals that are not of VPN access.</param>
 /// <param name="ByHour">Refusals in each of the 24 hours of the day, by the server's clock.</param>
+/// <param name="ByDay">Days with records, the earliest first.</param>
 /// <param name="Unanswered">Users whose requests the log does not answer.</param>
 public sealed record NpsReport(
     ImmutableArray<string> Files,
@@ -24,5 +25,7 @@ public sealed record NpsReport(
     RefusalTable ByCallingStation,
     RefusalTable ByAuthentication,
     ImmutableArray<long> ByHour,
+    ImmutableArray<NpsDay> ByDay,
     RefusalTable Unanswered,
-    NpsSessions Sessions);
+    NpsSessions Sessions,
+    ImmutableArray<NpsClockNote> Clocks);

@@ -17,6 +17,8 @@ public sealed class NpsReportBuilder(NpsReportFilter filter)
     private readonly RefusalCounter _byPolicy = new(), _byClient = new(), _byStation = new(), _byAuthentication = new(), _unanswered = new();
     private readonly UserHistories _users = new();
     private readonly AccountedSessions _sessions = new();
+    private readonly DayCounter _byDay = new();
+    private readonly ClockWatch _clocks = new();
     private readonly SeenRange _seen = new();
     private readonly long[] _byHour = new long[24];
     private long _records;
@@ -26,6 +28,7 @@ public sealed class NpsReportBuilder(NpsReportFilter filter)
     public long Add(string file, IEnumerable<NpsLogEntry> log)
     {
         _files.Add(file);
+        _clocks.Begin();
         var before = _records;
         foreach (var entry in log)
         {
@@ -44,6 +47,7 @@ public sealed class NpsReportBuilder(NpsReportFilter filter)
     public long Add(string file, Stream log, int threads)
     {
         _files.Add(file);
+        _clocks.Begin();
         var before = _records;
         foreach (var (records, damaged) in NpsBatches.Read(log, threads, NpsFacts.From))
         {
@@ -63,7 +67,7 @@ public sealed class NpsReportBuilder(NpsReportFilter filter)
         return new(
             [.. _files], _records, [.. _damaged.Values.OrderByDescending(damage => damage.Count).ThenBy(damage => damage.Reason)], _seen.First, _seen.Last, _vpn.All(), _others.All(),
             _reasons.All(), _otherReasons.All(), _byPolicy.Table(MostRows), _users.All(MostRows), _byClient.Table(MostRows), _byStation.Table(MostRows),
-            _byAuthentication.Table(MostRows), [.. _byHour], _unanswered.Table(MostRows), _sessions.All());
+            _byAuthentication.Table(MostRows), [.. _byHour], _byDay.All(), _unanswered.Table(MostRows), _sessions.All(), _clocks.All());
     }
 
     private void Damaged(string file, NpsDamage damage) =>
@@ -96,7 +100,10 @@ public sealed class NpsReportBuilder(NpsReportFilter filter)
         }
 
         _seen.Add(exchange.Time);
+        _clocks.Take(record, exchange.Client);
         (isVpn ? _vpn : _others).Add(outcome);
+        if (isVpn)
+            _byDay.Add(exchange.Time, outcome);
         if (isVpn && outcome is RadiusOutcome.Accepted)
             _users.Accepted(exchange.User, exchange.Time);
     }
@@ -115,6 +122,7 @@ public sealed class NpsReportBuilder(NpsReportFilter filter)
         if (!filter.Holds(accounting))
             return;
         _seen.Add(accounting.Time);
+        _clocks.Take(accounting.Record, accounting.Client);
         var isVpn = accounting.IsVpn;
         (isVpn ? _vpn : _others).AddAccounting();
         if (isVpn)

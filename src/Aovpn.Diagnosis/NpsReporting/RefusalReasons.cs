@@ -34,6 +34,6 @@ internal sealed class RefusalReasons
         var row = ErrorCatalogue.Find(Code.NpsReason(code));
         return new(
             code, row?.Symbol, row?.Text ?? "The catalogue does not have this reason.", count, seen.First, seen.Last,
-            [.. PageIndex.Default.Explaining(new(Code.NpsReason(code))).Select(cause => new RefusalPage(cause.Page.Id, cause.Page.Title))]);
+            [.. PageIndex.Default.Explaining(new(Code.NpsReason(code))).Select(cause => new RefusalPage(cause.Page.Id, cause.Page.Title, cause.Page.Fixes))]);
     }
 }

@@ -6,8 +6,8 @@ internal static class LogCopy
     /// <summary>Whether a file and a log begin alike, as far as the file goes or the log was read.</summary>
     public static bool IsOne(string path, FollowedLog log)
     {
-        using var file = LogFile.Open(path);
-        using var original = LogFile.Open(log.Path);
+        using var file = WatchedFile.Open(path);
+        using var original = WatchedFile.Open(log.Path);
         if (file is null || original is null)
             return false;
         try
@@ -24,13 +24,13 @@ internal static class LogCopy
     /// <summary>A copy all of which was read in its original; null where it ends in the middle of a line, and more of it may come.</summary>
     public static FollowedLog? AsRead(string path)
     {
-        using var file = LogFile.Open(path);
+        using var file = WatchedFile.Open(path);
         if (file is null)
             return null;
         try
         {
             var length = RandomAccess.GetLength(file);
-            return length == 0 || LogFile.Read(file, length - 1, 1) is not [(byte)'\n']
+            return length == 0 || WatchedFile.Read(file, length - 1, 1) is not [(byte)'\n']
                 ? null
                 : new(path, LogMark.Of(file, length), null, HasText: true, IsInLongLine: false);
         }

@@ -67,11 +67,11 @@ public sealed class LogFollower(ImmutableArray<FollowTarget> targets, FollowStat
     {
         string[] present = [.. targets.SelectMany(target => target.Present()).Distinct()];
         var changed = _logs.Keys.Concat(present).ToHashSet();
-        changed.RemoveWhere(path => LogFile.Stat(path) is { } now && _stats.GetValueOrDefault(path) == now && !_waiting.ContainsKey(path));
+        changed.RemoveWhere(path => WatchedFile.Stat(path) is { } now && _stats.GetValueOrDefault(path) == now && !_waiting.ContainsKey(path));
         foreach (var path in changed)
-            _stats[path] = LogFile.Stat(path);
+            _stats[path] = WatchedFile.Stat(path);
 
-        var orphans = _logs.Values.Where(log => changed.Contains(log.Path) && log.Mark.Offset > 0 && !LogFile.Holds(log.Path, log.Mark)).ToList();
+        var orphans = _logs.Values.Where(log => changed.Contains(log.Path) && log.Mark.Offset > 0 && !WatchedFile.Holds(log.Path, log.Mark)).ToList();
         foreach (var left in orphans.Concat(_logs.Values.Where(log => log.Mark.Offset == 0 && _stats.GetValueOrDefault(log.Path) is null)).ToArray())
             _logs.Remove(left.Path);
         foreach (var orphan in orphans.Where(orphan => !MoveOn(orphan, changed)))
@@ -86,8 +86,8 @@ public sealed class LogFollower(ImmutableArray<FollowTarget> targets, FollowStat
             return false;
         var folder = Path.GetDirectoryName(orphan.Path);
         var found = targets.Where(target => target.Folder == folder).SelectMany(target => target.Neighbours()).Distinct()
-            .Where(path => !_logs.ContainsKey(path) && LogFile.Holds(path, orphan.Mark))
-            .MaxBy(path => LogFile.Stat(path)?.Length); // Of several copies, the one that was made last.
+            .Where(path => !_logs.ContainsKey(path) && WatchedFile.Holds(path, orphan.Mark))
+            .MaxBy(path => WatchedFile.Stat(path)?.Length); // Of several copies, the one that was made last.
         if (found is null)
             return false;
         _logs[found] = orphan with { Path = found };
@@ -110,7 +110,7 @@ public sealed class LogFollower(ImmutableArray<FollowTarget> targets, FollowStat
     /// <returns>Null while it cannot be told what it is.</returns>
     private FollowedLog? Came(string path)
     {
-        if (_gone.FirstOrDefault(log => LogFile.Holds(path, log.Mark)) is { } known)
+        if (_gone.FirstOrDefault(log => WatchedFile.Holds(path, log.Mark)) is { } known)
         {
             _gone.Remove(known);
             return known with { Path = path };
@@ -124,7 +124,7 @@ public sealed class LogFollower(ImmutableArray<FollowTarget> targets, FollowStat
     /// <summary>What a log and its copy both hold is read once. A copy is only judged when it is complete.</summary>
     private FollowedLog? Copy(string path, FollowedLog original)
     {
-        if (LogFile.Stat(path) is not { } stat || !(clock.GetUtcNow().UtcDateTime - stat.Changed >= Patience || HasRested(path, stat.Length)) || LogFile.Stat(original.Path) is not { } source)
+        if (WatchedFile.Stat(path) is not { } stat || !(clock.GetUtcNow().UtcDateTime - stat.Changed >= Patience || HasRested(path, stat.Length)) || WatchedFile.Stat(original.Path) is not { } source)
             return null;
         if (stat.Length > original.Mark.Offset)
             return source.Length > original.Mark.Offset ? null : original with { Path = path };

@@ -21,9 +21,9 @@ public readonly record struct LogMark(long Offset, UInt128 Head, UInt128 Tail)
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static LogMark Of(SafeFileHandle file, long offset) => Of(offset, HeadOf(file, offset), TailOf(file, offset));
 
-    public static byte[] HeadOf(SafeFileHandle file, long offset) => LogFile.Read(file, 0, Math.Min(offset, Span));
+    public static byte[] HeadOf(SafeFileHandle file, long offset) => WatchedFile.Read(file, 0, Math.Min(offset, Span));
 
-    public static byte[] TailOf(SafeFileHandle file, long offset) => LogFile.Read(file, Math.Max(0, offset - Span), Math.Min(offset, Span));
+    public static byte[] TailOf(SafeFileHandle file, long offset) => WatchedFile.Read(file, Math.Max(0, offset - Span), Math.Min(offset, Span));
 
     /// <summary>Whether a file begins with what was read. Nothing read tells nothing.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>

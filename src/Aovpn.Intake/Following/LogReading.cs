@@ -13,14 +13,14 @@ internal static class LogReading
     /// <returns>Null where there is nothing new.</returns>
     public static FollowedPiece? Next(FollowedLog log, Func<long, bool> takesRest)
     {
-        using var file = LogFile.Open(log.Path);
+        using var file = WatchedFile.Open(log.Path);
         if (file is null)
             return null;
         try
         {
             var offset = log.Mark.Offset;
             var (head, tail) = (LogMark.HeadOf(file, offset), LogMark.TailOf(file, offset));
-            var text = LogFile.Read(file, offset, Math.Clamp(RandomAccess.GetLength(file) - offset, 0, Chunk));
+            var text = WatchedFile.Read(file, offset, Math.Clamp(RandomAccess.GetLength(file) - offset, 0, Chunk));
             var seen = LogMark.Of(offset + text.Length, Head(head, text), Tail(tail, text));
 
             // Seen again after reading, all of it is of one log; and so far it is the log that we know.
@@ -39,14 +39,14 @@ internal static class LogReading
     /// <returns>Null where it cannot be read.</returns>
     public static FollowedLog? AtEnd(string path)
     {
-        using var file = LogFile.Open(path);
+        using var file = WatchedFile.Open(path);
         if (file is null)
             return null;
         try
         {
             // Not in the middle of a line.
             var length = RandomAccess.GetLength(file);
-            var last = LogFile.Read(file, Math.Max(0, length - Chunk), Math.Min(length, Chunk));
+            var last = WatchedFile.Read(file, Math.Max(0, length - Chunk), Math.Min(length, Chunk));
             var offset = length - last.Length + NpsLogEnd.OfWhole(last);
             return new(path, LogMark.Of(file, offset), offset == 0 ? 0 : null, offset > 0, IsInLongLine: false);
         }

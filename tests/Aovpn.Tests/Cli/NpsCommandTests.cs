@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Aovpn.Cli;
+using Aovpn.Tests.Support;
 
 namespace Aovpn.Tests.Cli;
 
@@ -60,6 +61,23 @@ public sealed class NpsCommandTests
 
         Assert.Equal((ExitStatus.NothingFound, ""), (status, error));
         Assert.Contains("6 accepted, 33 rejected", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_is_reported_into_a_file_whose_name_says_the_form()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("IN2611.log", File.ReadAllBytes(Sample("odbc-66-columns.log")));
+        folder.Write("in2612.TXT", File.ReadAllBytes(Sample("ias.log")));
+        folder.Write("setup.log", "nothing of NPS");
+
+        var (status, output, error) = Run.Aovpn("nps", "report", folder.Path, "-o", folder.At("refused.html"));
+        Assert.Equal((ExitStatus.NothingFound, ""), (status, output));
+        Assert.Contains("the report is in", error, StringComparison.Ordinal);
+        Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(folder.At("refused.html")), StringComparison.Ordinal);
+        Assert.Equal("", Run.Aovpn("nps", "report", folder.Path, "-q", "-o", folder.At("refused.json")).Error);
+        using var json = JsonDocument.Parse(File.ReadAllText(folder.At("refused.json")));
+        Assert.Equal((108, 2), (json.RootElement.GetProperty("records").GetInt32(), json.RootElement.GetProperty("files").GetArrayLength()));
     }
 
     [Theory]

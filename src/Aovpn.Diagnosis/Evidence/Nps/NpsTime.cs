@@ -65,7 +65,7 @@ internal static class NpsTime
         DateTime.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 
     /// <summary>Zones are whole quarters of an hour from UTC, at most 14 hours; null where the two times do not fit that.</summary>
-    private static TimeSpan? Offset(DateTime wall, string? eventTimestamp)
+    public static TimeSpan? Offset(DateTime wall, string? eventTimestamp)
     {
         if (Parse(eventTimestamp) is not { } utc)
             return null;

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Aovpn.Intake.Following;
 
 /// <summary>Opens a log that others write, rename and delete.</summary>
-internal static class LogFile
+internal static class WatchedFile
 {
     /// <returns>Null where it is not there or may not be read now.</returns>
     public static SafeFileHandle? Open(string path)
