@@ -43,6 +43,9 @@ internal sealed record ProbeArguments
 
     public bool SkipsSuites { get; init; }
 
+    /// <summary>Seconds until a request that is not answered counts as lost.</summary>
+    public int GiveUpAfter { get; init; } = 31;
+
     public string? Transcript { get; init; }
 
     public bool Keys { get; init; }

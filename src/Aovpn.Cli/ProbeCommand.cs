@@ -23,7 +23,7 @@ internal static class ProbeCommand
         var identity = new Option<string>("--identity", "--user") { Description = "The user's name, for EAP. As a stranger too: many servers refuse unknown names at once.", HelpName = "NAME" };
         var passwordFile = new Option<string>("--password-file") { Description = "File whose first line is the password. Without it, --password-env or a prompt.", HelpName = "FILE" };
         var passwordVariable = new Option<string>("--password-env") { Description = "Environment variable that holds the password.", HelpName = "NAME" };
-        var certificate = new Option<string>("--certificate") { Description = "The user's or machine's certificate: PFX, or PEM with its chain.", HelpName = "FILE" };
+        var certificate = new Option<string>("--certificate") { Description = "The user's or machine's certificate: PFX, or PEM with its chain; none for a client that has none.", HelpName = "FILE" };
         var key = new Option<string>("--key") { Description = "Its private key, where a PEM file does not hold it.", HelpName = "FILE" };
         var certificatePassword = new Option<string>("--certificate-password-file") { Description = "File whose first line is the password of the PFX or key.", HelpName = "FILE" };
         var roots = new Option<string>("--roots") { Description = "PEM file of the roots that the client trusts; without it those of this machine.", HelpName = "FILE" };
@@ -37,6 +37,7 @@ internal static class ProbeCommand
         var port4500 = new Option<int>("--port-4500") { Description = "In place of UDP 4500.", HelpName = "PORT", DefaultValueFactory = _ => 4500 };
         var exposed = new Option<bool>("--allow-mschapv2-without-tunnel") { Description = "Speak EAP-MSCHAPv2 where no TLS hides it: whoever reads along can crack the password." };
         var skip = new Option<bool>("--skip-suites") { Description = "Do not ask for each algorithm by itself." };
+        var giveUp = new Option<int>("--give-up-after") { Description = "Seconds until a request of the connection that is not answered counts as lost; Windows takes about half a minute.", HelpName = "SECONDS", DefaultValueFactory = _ => 31 };
         var transcript = new Option<string>("--transcript") { Description = "Keep what was sent and received: aovpn diagnose FILE gives the same findings again.", HelpName = "FILE" };
         var keys = new Option<bool>("--keys") { Description = "Session keys in the transcript too. Whoever has it can read this run." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Print what would be sent to whom, and send nothing." };
@@ -49,7 +50,7 @@ internal static class ProbeCommand
         var command = new Command("probe", "Asks a VPN server as a client would, step by step, and says at which step and why it ends.")
         {
             host, profile, method, identity, passwordFile, passwordVariable, certificate, key, certificatePassword, roots, serverNames, suite, esp, resolver, external, address,
-            port, port4500, exposed, skip, transcript, keys, dryRun, format, output, quiet, all,
+            port, port4500, exposed, skip, giveUp, transcript, keys, dryRun, format, output, quiet, all,
         };
         command.SetAction((result, cancel) => new ProbeRun(surroundings, result.InvocationConfiguration.Output, result.InvocationConfiguration.Error).RunAsync(
             new()
@@ -74,6 +75,7 @@ internal static class ProbeCommand
                 Port4500 = result.GetValue(port4500),
                 MsChapV2WithoutTunnel = result.GetValue(exposed),
                 SkipsSuites = result.GetValue(skip),
+                GiveUpAfter = result.GetValue(giveUp),
                 Transcript = result.GetValue(transcript),
                 Keys = result.GetValue(keys),
                 DryRun = result.GetValue(dryRun),

@@ -36,6 +36,9 @@ public sealed record ProbeSettings(string Host)
 
     public ClientCertificate? MachineCertificate { get; init; }
 
+    /// <summary>The client should have a certificate for its method and has none.</summary>
+    public bool LacksCertificate { get; init; }
+
     /// <summary>DER of the roots that the client trusts; null: not known, nothing is judged by them.</summary>
     public ImmutableArray<ImmutableArray<byte>>? Roots { get; init; }
 

@@ -19,6 +19,7 @@ public static class TunnelKinds
         ConnectionFailed failed => IsSystem(failed.User) || MissingCertificate(failed.Code),
         WindowsErrorReported reported => MissingCertificate(reported.Code),
         GatewayEvent { Code: { } code } => MissingCertificate(code),
+        ConnectionProbed { ByMachine: true } => true,
         TopicMentioned { Negated: false, Topic: "device-tunnel" or "machine-certificate" } => true,
         _ => false,
     });

@@ -28,7 +28,9 @@ public sealed class ConnectStep : IProbeStep
             Eap = peer,
             MachineCertificate = settings.Method is ProbeMethod.Machine ? settings.MachineCertificate : null,
             Identity = settings is { Method: ProbeMethod.Machine, MachineCertificate.Chain: [var leaf, ..] } ? NameOf(leaf) : null,
-            Retransmission = settings.Connecting,
+
+            // Where 4500 was silent a moment ago, asking longer tells nothing new.
+            Retransmission = context.NatTraversalAnswers ? settings.Connecting : settings.Asking,
             VendorIds = ReachStep.WindowsVendorIds,
             TrustedAuthorities = KeyHashes(settings.Roots),
             JudgeGateway = chain => settings.TrustsAnyGateway ? null : GatewayTrust.Problem(chain, settings, context.Transcript.Now),

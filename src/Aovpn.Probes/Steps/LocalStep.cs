@@ -17,6 +17,10 @@ public sealed class LocalStep : IProbeStep
         if (context.Settings.Roots is { } roots)
             transcript.Add(new TranscriptEntry.Roots(transcript.Now, context.Settings.RootsFrom, [.. roots.Select(der => Convert.ToBase64String(der.AsSpan()))]));
 
+        var own = context.Settings.MachineCertificate ?? context.Settings.Eap?.Certificate;
+        if (own is not null || context.Settings.LacksCertificate)
+            transcript.Add(new TranscriptEntry.Credentials(transcript.Now, context.Settings.Method is ProbeMethod.Machine, own is { Chain: [var leaf, ..] } ? [Convert.ToBase64String(leaf.AsSpan())] : []));
+
         return Task.FromResult(true);
     }
 

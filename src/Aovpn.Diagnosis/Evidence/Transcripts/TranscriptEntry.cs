@@ -11,6 +11,7 @@ namespace Aovpn.Diagnosis.Evidence.Transcripts;
 [JsonDerivedType(typeof(Began), "aovpn-transcript")]
 [JsonDerivedType(typeof(Interfaces), "interfaces")]
 [JsonDerivedType(typeof(Roots), "roots")]
+[JsonDerivedType(typeof(Credentials), "credentials")]
 [JsonDerivedType(typeof(Name), "name")]
 [JsonDerivedType(typeof(ExternalAddress), "external-address")]
 [JsonDerivedType(typeof(Ping), "ping")]
@@ -46,6 +47,11 @@ public abstract record TranscriptEntry(DateTimeOffset At)
     /// <param name="From">A file, or the machine's store.</param>
     /// <param name="Certificates">DER, Base64.</param>
     public sealed record Roots(DateTimeOffset At, string From, ImmutableArray<string> Certificates) : TranscriptEntry(At);
+
+    /// <summary>What the probe authenticates with, as far as it is public: what the client's store would hold.</summary>
+    /// <param name="Machine">The machine's, else the user's.</param>
+    /// <param name="Certificates">DER, Base64; empty where the client has none.</param>
+    public sealed record Credentials(DateTimeOffset At, bool Machine, ImmutableArray<string> Certificates) : TranscriptEntry(At);
 
     /// <summary>A name was looked up.</summary>
     /// <param name="Resolver">Address of the resolver; null for the machine's own.</param>

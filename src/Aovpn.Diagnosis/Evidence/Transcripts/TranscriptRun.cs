@@ -24,6 +24,8 @@ internal sealed class TranscriptRun(Artifact artifact)
                 return [Interfaces(interfaces, source)];
             case TranscriptEntry.Roots roots:
                 return Roots(roots, source);
+            case TranscriptEntry.Credentials own:
+                return [Own(own, source)];
             case TranscriptEntry.Name name:
                 _names.Add((source, name));
                 return [];
@@ -71,7 +73,7 @@ internal sealed class TranscriptRun(Artifact artifact)
 
     private InterfacesListed Interfaces(TranscriptEntry.Interfaces entry, Citation source) => new(
         source, _client, At(entry),
-        [.. entry.List.Where(one => one.Up).Select(one => new Interface(source, one.Name, one.Addresses, one.Gateways, one.DnsServers, null, IsTunnel: false))]);
+        [.. entry.List.Select(one => new Interface(source, one.Name, one.Up ? one.Addresses : [], one.Gateways, one.DnsServers, null, IsTunnel: false))]);
 
     private IEnumerable<Observation> Roots(TranscriptEntry.Roots entry, Citation source)
     {
@@ -84,6 +86,10 @@ internal sealed class TranscriptRun(Artifact artifact)
 
         yield return new StoreListed(source, _client, At(entry), "Root", StoreLocation.LocalMachine, Complete: true, certificates.ToImmutable());
     }
+
+    private StoreListed Own(TranscriptEntry.Credentials entry, Citation source) => new(
+        source, _client, At(entry), "My", entry.Machine ? StoreLocation.LocalMachine : StoreLocation.CurrentUser, Complete: true,
+        [.. entry.Certificates.Select(Der).OfType<byte[]>().Select(der => EncodedCertificate.Read(source, der)).OfType<Certificate>()]);
 
     private static Reached Inside(TranscriptEntry.Inside inside, Citation source) =>
         new(source, Host.VpnServer, At(inside), inside.Target, inside.Protocol, inside.Port, inside.Answered, Inside: true) { Refused = inside.Refused };

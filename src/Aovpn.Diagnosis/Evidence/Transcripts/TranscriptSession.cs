@@ -100,7 +100,7 @@ internal sealed class TranscriptSession(TranscriptEntry.Session begun, string me
         if (ended.How is "eap-failed" && !established)
             yield break;
 
-        yield return new ConnectionProbed(source, client, at, established, established ? null : Shown(ended));
+        yield return new ConnectionProbed(source, client, at, established, established ? null : Shown(ended)) { ByMachine = method == "machine" };
     }
 
     private Observation WithMethod(Observation seen) =>

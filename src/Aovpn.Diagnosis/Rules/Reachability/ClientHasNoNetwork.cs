@@ -12,6 +12,9 @@ public sealed class ClientHasNoNetwork() : Rule<InterfacesListed>(HostRole.Clien
         if (cards.FirstOrDefault(card => !card.Gateways.IsEmpty) is { } ready)
             return Verdict.RuledOut($"{Hole.Host(ready.Name)} of the client has a default gateway", ready.Cite(nameof(Interface.Gateways)));
 
+        if (cards.Length == 0 && !seen.Interfaces.IsEmpty && seen.Interfaces.All(card => card is { IsTunnel: false, Addresses.IsEmpty: true }) && !seen.IsReported)
+            return Verdict.Found($"no interface of the client is up and has an address", seen.Interfaces[0].Cite(nameof(Interface.Addresses)));
+
         return cards.Length > 0 && seen.Interfaces.All(card => !card.IsTunnel)
             ? Verdict.Found($"no interface of the client has a default gateway", [.. cards.Select(card => card.Cite(nameof(Interface.Addresses)))])
             : null;

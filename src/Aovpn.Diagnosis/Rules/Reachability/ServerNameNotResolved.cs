@@ -17,6 +17,9 @@ public sealed class ServerNameNotResolved() : Rule<NameResolved>(HostRole.Unknow
         if (!dialled.IsEmpty && !dialled.Any(name => string.Equals(name.Server, seen.Name.TrimEnd('.'), StringComparison.OrdinalIgnoreCase)))
             return null;
 
+        // A client without a network reaches no resolver either; that is another cause.
+        if (seen.ResolverSilent && file.All<InterfacesListed>(HostRole.Client).Any(listed => listed.Interfaces.All(card => card.Gateways.IsEmpty)))
+            return null;
         if (seen.ResolverSilent)
             return Verdict.Found($"no DNS server answers the question for {Hole.Host(seen.Name)}", seen.Cite(nameof(NameResolved.Addresses)));
         if (seen.Addresses.IsEmpty)

@@ -12,6 +12,22 @@ namespace Aovpn.Diagnosis.Rules.ServerAuthentication;
 public sealed class ClientMachineCertificateUnusable() : Rule<StoreListed>(HostRole.Client, "machine-store")
 {
     private const int ReasonsGiven = 3;
+    private const int IkeAuth = 35;
+
+    /// <summary>RFC 7296 section 3.10.1.</summary>
+    private const uint AuthenticationFailed = 24;
+
+    public override IEnumerable<Verdict> Judge(CaseFile file)
+    {
+        foreach (var verdict in base.Judge(file))
+            yield return verdict;
+
+        foreach (var refused in file.All<IkeErrorNotified>(HostRole.VpnServer).Where(one => one is { Exchange: IkeAuth, Notify.Value: AuthenticationFailed, ClientWantedEap: false }))
+        {
+            yield return Verdict.Found($"the VPN server refuses the certificate that the client's machine shows (AUTHENTICATION_FAILED)", refused.Cite(nameof(IkeErrorNotified.Notify)))
+                with { About = Host.Client, At = refused.At };
+        }
+    }
 
     public override IEnumerable<Verdict> Judge(CaseFile file) =>
         base.Judge(file)
