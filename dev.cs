@@ -2,7 +2,7 @@
 #:property RestorePackagesWithLockFile=false
 #:property RestoreLockedMode=false
 
-// The one entry to composed work: dotnet run dev.cs -- test | snapshots | fuzz | bench | publish
+// The one entry to composed work: dotnet run dev.cs -- test | snapshots | docs | fuzz | bench | publish
 
 using System.Diagnostics;
 using System.Globalization;
@@ -16,6 +16,7 @@ return args switch
 {
     ["test", .. var filter] => Test(filter),
     ["snapshots"] => Snapshots(),
+    ["docs"] => Docs(),
     ["bench", .. var options] => Bench(options),
     ["corpus"] => Run("dotnet", "run", "--configuration", "Release", "--project", "tests/Aovpn.Bench", "--", "corpus"),
     ["fuzz", .. var arguments] => Run("dotnet", ["run", "--configuration", "Release", "--project", "tests/Aovpn.Fuzz", "--", .. arguments]),
@@ -29,6 +30,7 @@ static int Usage()
     Console.Error.WriteLine("""
         dotnet run dev.cs -- test [FILTER]   build, run every test, print one line of counts
         dotnet run dev.cs -- snapshots       accept what the code says now; review the difference before you commit it
+        dotnet run dev.cs -- docs            write docs/rules, docs/errors and docs/evidence.md from the pages and catalogues
         dotnet run dev.cs -- bench [--quick] [--only NAME]   the product beside its peers, into docs/performance.md
         dotnet run dev.cs -- corpus          every event log of the shared corpus against what other programs read in it, record by record
         dotnet run dev.cs -- fuzz [TARGET|all] [--executions N] [--seed N] [--quick]   guided by coverage; findings in artifacts/fuzz
@@ -51,7 +53,7 @@ static int Test(string[] filter)
     if (failed)
         return Counts(0, 1, 0);
 
-    foreach (var project in (string[])["Aovpn.Tests", "Aovpn.Probes.Tests", "Aovpn.Scenarios", "Aovpn.Promises"])
+    foreach (var project in (string[])["Aovpn.Tests", "Aovpn.Probes.Tests", "Aovpn.Pages", "Aovpn.Scenarios", "Aovpn.Promises"])
     {
         string[] arguments =
         [
@@ -84,6 +86,7 @@ static (string File, string Package)[] TestPeers() =>
     ("/usr/bin/evtx_dump.py", "python3-evtx"),
     ("/usr/bin/tshark", "tshark"),
     ("/usr/bin/soffice", "libreoffice-calc-nogui"),
+    ("/usr/bin/chromium", "chromium"),
 ];
 
 static (string File, string Package)[] BenchPeers() => [.. Linker(), ("/usr/bin/mawk", "mawk"), ("/usr/bin/evtxexport", "libevtx-utils")];
@@ -127,6 +130,12 @@ static int Tail()
     Environment.SetEnvironmentVariable("AOVPN_TAIL", Path.GetFullPath($"{Program}/aovpn"));
     return Run("dotnet", "publish", "src/Aovpn.Cli", "-r", "linux-x64", "-o", Program, "-v", "quiet")
         + Run("dotnet", "run", "--project", "tests/Aovpn.Scenarios", "--", "-class", "Aovpn.Scenarios.TailUnderFireTests", "-showLiveOutput");
+}
+
+static int Docs()
+{
+    Environment.SetEnvironmentVariable("UPDATE_DOCS", "1");
+    return Run("dotnet", "run", "--project", "tests/Aovpn.Tests", "--", "-class", "Aovpn.Tests.Docs.GeneratedDocsTests");
 }
 
 static int Publish(string folder)

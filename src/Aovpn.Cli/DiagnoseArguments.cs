@@ -15,6 +15,15 @@ internal sealed record DiagnoseArguments
 
     public bool Asks { get; init; }
 
+    /// <summary>Users, hosts, addresses and thumbprints are replaced by invented names.</summary>
+    public bool Redact { get; init; }
+
+    /// <summary>Further names to hide, which no evidence shows to be names.</summary>
+    public IReadOnlyList<string> Hidden { get; init; } = [];
+
+    /// <summary>A zip archive to write beside the report: reports and safe copies of the evidence.</summary>
+    public string? Bundle { get; init; }
+
     public IReadOnlyList<string> Symptoms { get; init; } = [];
 
     /// <summary>As typed: <c>client=PATH</c>.</summary>

@@ -10,6 +10,7 @@ internal static class DiagnoseCommand
         "aovpn diagnose client.evtx",
         "aovpn diagnose bundle.zip --format json -o diagnosis.json",
         "aovpn diagnose bundle.zip --format html -o diagnosis.html",
+        "aovpn diagnose bundle.zip --redact --bundle for-support.zip",
         "aovpn diagnose --host client=pc1/ --host vpnserver=gw.evtx --host nps=IN2611.log",
         "aovpn diagnose --symptom \"error 809 from the office, works over a phone's hotspot\"",
         "aovpn diagnose logs/ --user 'CORP\\alice' --since 2026-11-20",
@@ -26,6 +27,9 @@ internal static class DiagnoseCommand
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Text: only one line for each cause found. No progress bar." };
         var all = new Option<bool>("--all") { Description = "Text: list every cause, those ruled out too." };
         var ask = new Option<bool>("--ask") { Description = "Ask, in the terminal, for what separates the causes that are left." };
+        var redact = new Option<bool>("--redact") { Description = "Hide users, hosts, addresses and thumbprints: user-1, host-2 ..., the same name always behind the same." };
+        var hide = new Option<string[]>("--hide") { Description = "Hide this name as well, and redact.", HelpName = "NAME" };
+        var bundle = new Option<string>("--bundle") { Description = "Also write a zip archive to hand on: reports, and copies of the evidence without secrets; without names with --redact.", HelpName = "FILE" };
         var symptom = new Option<string[]>("--symptom") { Description = "What the user says, in any words: a code, a sentence, what works and what does not.", HelpName = "TEXT" };
         var host = new Option<string[]>("--host") { Description = "The machine that evidence came from: client, vpnserver, nps, ca or dc. Reads the path as well.", HelpName = "ROLE=PATH" };
         var user = new Option<string>("--user") { Description = "Only this user's attempts, with or without domain.", HelpName = "NAME" };
@@ -35,7 +39,7 @@ internal static class DiagnoseCommand
 
         var command = new Command("diagnose", "Reads evidence and says which causes it proves, rules out or leaves open.")
         {
-            paths, format, output, quiet, all, ask, symptom, host, user, attempt, since, asOf,
+            paths, format, output, quiet, all, redact, hide, bundle, ask, symptom, host, user, attempt, since, asOf,
         };
         command.SetAction((result, cancel) => new DiagnoseRun(surroundings, result.InvocationConfiguration.Output, result.InvocationConfiguration.Error).RunAsync(
             new()
@@ -46,6 +50,9 @@ internal static class DiagnoseCommand
                 IsQuiet = result.GetValue(quiet),
                 All = result.GetValue(all),
                 Asks = result.GetValue(ask),
+                Redact = result.GetValue(redact) || result.GetValue(hide) is { Length: > 0 },
+                Hidden = result.GetValue(hide) ?? [],
+                Bundle = result.GetValue(bundle),
                 Symptoms = result.GetValue(symptom) ?? [],
                 Hosts = result.GetValue(host) ?? [],
                 User = result.GetValue(user),

@@ -3,6 +3,8 @@ using Aovpn.Diagnosis.Judgement;
 using Aovpn.Diagnosis.Rules;
 using Aovpn.Intake;
 using Aovpn.Reports;
+using Aovpn.Reports.Bundles;
+using Aovpn.Reports.Redaction;
 
 namespace Aovpn.Cli;
 
@@ -17,6 +19,7 @@ internal sealed class DiagnoseRun(Surroundings surroundings, TextWriter output, 
         var hosts = arguments.Hosts.Select(HostArgument.Of).ToArray();
         using var live = new LiveLogs(surroundings.LiveLogs);
         var paths = NamedPaths.Of(arguments with { Paths = live.Exported(arguments.Paths, TimeArgument.Of("--since", arguments.Since)) }, hosts);
+        KeepEvidence(arguments, paths);
 
         var progress = new IntakeProgress();
         using var intake = new EvidenceIntake(IntakeLimits.Default, hosts, progress);
@@ -29,8 +32,14 @@ internal sealed class DiagnoseRun(Surroundings surroundings, TextWriter output, 
         var diagnosis = Person(arguments) is { } person
             ? Interviewed(person)
             : new Engine(RuleBook.Default).Diagnose(evidence.Observations, evidence.Artifacts, request);
-        return new DiagnosisOutput(surroundings, output, error).Write(
-            diagnosis, ExcerptCutter.Cut(evidence, ReportCitations.Of(diagnosis)), arguments.Format, arguments.Output, arguments.IsQuiet, arguments.All);
+        var excerpts = ExcerptCutter.Cut(evidence, ReportCitations.Of(diagnosis));
+        var redactor = arguments.Redact ? new Redactor(evidence.Observations, arguments.Hidden) : null;
+        var written = new DiagnosisOutput(surroundings, output, error) { Messages = redactor?.Messages ?? MessageText.AsWritten };
+        var status = written.Write(diagnosis, excerpts, arguments.Format, arguments.Output, arguments.IsQuiet, arguments.All);
+        if (arguments.Bundle is { } bundle)
+            written.WriteFile(bundle, "the bundle", arguments.IsQuiet, file => new Bundle(diagnosis, excerpts, written.Messages, redactor is null ? null : redactor.Line)
+                .Write(file, evidence.Artifacts.Select(artifact => new EvidenceCopy(artifact, evidence.Opener(artifact.Artifact)))));
+        return status;
 
         Diagnosis.Model.Diagnosis Interviewed(IAnswers person)
         {
@@ -45,5 +54,20 @@ internal sealed class DiagnoseRun(Surroundings surroundings, TextWriter output, 
         if (arguments.Asks && surroundings.Answers is null)
             error.WriteLine("aovpn: --ask: standard input is no terminal, so nothing is asked. The report names what to collect next.");
         return arguments.Asks ? surroundings.Answers : null;
+    }
+
+    /// <summary>Evidence is never written over, whatever was typed.</summary>
+    /// <exception cref="UsageException">What is to be written is what is to be read.</exception>
+    private static void KeepEvidence(DiagnoseArguments arguments, IEnumerable<string> paths)
+    {
+        var read = paths.Where(path => path != EvidenceIntake.StandardInput).Select(Path.GetFullPath).ToHashSet(OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        foreach (var (option, path) in new[] { ("--output", arguments.Output), ("--bundle", arguments.Bundle) })
+        {
+            if (path is not null && read.Contains(Path.GetFullPath(path)))
+                throw new UsageException($"{option} {path} is evidence to be read: name another file.");
+        }
+
+        if (arguments.Output is { } one && arguments.Bundle is { } other && Path.GetFullPath(one) == Path.GetFullPath(other))
+            throw new UsageException($"--output and --bundle both name {one}: name two files.");
     }
 }

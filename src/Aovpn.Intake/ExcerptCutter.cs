@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Aovpn.Diagnosis.Evidence;
+using Aovpn.Diagnosis.Evidence.Secrets;
 using Aovpn.Diagnosis.Model;
 
 namespace Aovpn.Intake;
@@ -10,6 +11,9 @@ public static class ExcerptCutter
 {
     private const int LinesShown = 4;
     private const int BytesShown = 64;
+
+    /// <summary>Lines before an excerpt that tell whether it lies inside of a key, an element or a table with secrets.</summary>
+    private const int ContextLines = 60;
 
     public static Excerpts Cut(GatheredEvidence evidence, IEnumerable<Citation> citations)
     {
@@ -57,9 +61,15 @@ public static class ExcerptCutter
     private static void Lines(Stream stream, Encoding encoding, ILookup<long, Citation> wanted, List<(Citation, ImmutableArray<string>)> found)
     {
         var last = wanted.Max(group => group.Key) + LinesShown - 1;
+        var before = wanted.SelectMany(group => Enumerable.Range(1, ContextLines).Select(back => group.Key - back)).ToHashSet();
         var open = new List<(Citation Citation, long Last, List<string> Lines)>();
-        foreach (var (number, line) in LineScan.Of(new StreamReader(stream, encoding), SafeExcerpt.Longest, number => wanted.Contains(number) || open.Count > 0))
+        var (secrets, expected) = (new SecretBlanker(), 0L);
+        foreach (var (number, raw) in LineScan.Of(new StreamReader(stream, encoding), SafeExcerpt.Longest, number => open.Count > 0 || wanted.Contains(number) || before.Contains(number)))
         {
+            if (number != expected)
+                secrets = new();
+            expected = number + 1;
+            var line = secrets.Line(raw);
             foreach (var citation in wanted[number])
                 open.Add((citation, Math.Min(((Locator.Lines)citation.Locator).Last, number + LinesShown - 1), []));
             foreach (var one in open)

@@ -58,7 +58,7 @@ public sealed class JsonReport : IReport
             [.. artifact.Remarks.Select(remark => new RemarkJson(remark.Source.Locator.ToString(), messages.Of(remark.What)))]);
 
         AttemptJson OfAttempt(ConnectionAttempt attempt) => new(
-            attempt.Id, attempt.User is { } user ? messages.User(user) : null, attempt.Connection is { } connection ? messages.HostName(connection) : null,
+            messages.Words(attempt.Id), attempt.User is { } user ? messages.User(user) : null, attempt.Connection is { } connection ? messages.HostName(connection) : null,
             Time(attempt.Start), Time(attempt.End), attempt.Connected, attempt.Failure?.Value, attempt.Failure is { } failure ? Kebab(failure.Family) : null);
 
         EvidenceJson[] Evidence(ImmutableArray<Citation> citations) =>

@@ -60,7 +60,7 @@ internal static class AttemptStory
     private static Message Decision(RadiusDecision decision)
     {
         var of = decision.User is { } user ? Message.Of($" {Hole.User(user)}") : Message.Of($"");
-        var policy = decision.NetworkPolicy is { } name ? Message.Of($", policy {Hole.Host(name)}") : Message.Of($"");
+        var policy = decision.NetworkPolicy is { } name ? Message.Of($", policy {Hole.Plain(name)}") : Message.Of($"");
         var reason = decision.Reason is { Value: not 0 } code ? Message.Of($": {code}{Meaning(code)}") : Message.Of($"");
         return decision.Outcome switch
         {

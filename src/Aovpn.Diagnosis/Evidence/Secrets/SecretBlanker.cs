@@ -1,0 +1,173 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Aovpn.Diagnosis.Evidence.Secrets;
+
+/// <summary>
+/// Takes secrets out of text, line by line in order: passwords, shared and pre-shared keys, private keys, credentials in headers and on command
+/// lines, responses from which a password can be guessed. What spans lines (a PEM block, an element, a column of a table) is followed.
+/// </summary>
+public sealed class SecretBlanker
+{
+    public const string Blanked = "[secret]";
+
+    public const string Encoded = "[base64 left out]";
+
+    /// <summary>Rows after which a table is taken for over.</summary>
+    private const int TableLines = 500;
+
+    private bool _inPrivateKey;
+    private string? _inElement;
+    private string? _before;
+    private (int Start, int End)[] _columns = [];
+    private int _rows;
+
+    /// <returns>The line without its secrets; the number of lines stays the same.</returns>
+    public string Line(string line)
+    {
+        var before = _before;
+        _before = line;
+        if (_inPrivateKey || line.Contains("PRIVATE KEY", StringComparison.OrdinalIgnoreCase))
+            return PrivateKey(line);
+        if (SecretPatterns.Base64Line().IsMatch(line))
+            return Encoded;
+        if (_inElement is not null)
+            return Blank(Rest(line), SecretPatterns.Quoted());
+        if (Table(line, before) is { } cell)
+            return cell;
+        if (!SecretPatterns.Candidate().IsMatch(line))
+            return line;
+
+        line = Elements(line);
+        line = Blank(line, SecretPatterns.Header());
+        line = Blank(line, SecretPatterns.Quoted());
+        line = Blank(line, SecretPatterns.Option());
+        line = Blank(line, SecretPatterns.Positional());
+        line = Blank(line, SecretPatterns.Told());
+        return Blank(line, SecretPatterns.Assigned());
+    }
+
+    private string PrivateKey(string line)
+    {
+        const string End = "-----END";
+        if (!_inPrivateKey)
+        {
+            if (SecretPatterns.PrivateKey().Match(line) is not { Success: true } begin)
+                return Blank(line, SecretPatterns.Assigned());
+            var end = line.IndexOf(End, begin.Index + begin.Length, StringComparison.OrdinalIgnoreCase);
+            _inPrivateKey = end < 0;
+            return line[..(begin.Index + begin.Length)] + Blanked + (end < 0 ? "" : line[end..]);
+        }
+
+        var ends = line.IndexOf(End, StringComparison.OrdinalIgnoreCase);
+        if (ends < 0)
+            return Blanked;
+        _inPrivateKey = false;
+        return line[ends..];
+    }
+
+    /// <summary>Everything inside of an element with a secret's name, elements in it too.</summary>
+    private string Elements(string line)
+    {
+        var from = 0;
+        while (SecretPatterns.Element().Match(line, from) is { Success: true } open)
+        {
+            var start = open.Index + open.Length;
+            var name = open.Groups["n"].Value;
+            var end = line.IndexOf($"</{name}", start, StringComparison.OrdinalIgnoreCase);
+            var content = line[start..(end < 0 ? line.Length : end)];
+            var blanked = Content(content);
+            line = line[..start] + blanked + (end < 0 ? "" : line[end..]);
+            from = start + blanked.Length;
+            if (end >= 0)
+                continue;
+            _inElement = name;
+            break;
+        }
+
+        return line;
+    }
+
+    private string Rest(string line)
+    {
+        var end = line.IndexOf($"</{_inElement}", StringComparison.OrdinalIgnoreCase);
+        if (end < 0)
+            return Content(line);
+        _inElement = null;
+        return Content(line[..end]) + Elements(line[end..]);
+    }
+
+    /// <summary>Tags stay, what is between them goes.</summary>
+    private static string Content(string content)
+    {
+        if (string.IsNullOrWhiteSpace(content))
+            return content;
+        if (content.Contains("<![CDATA[", StringComparison.Ordinal))
+            return Blanked;
+        var kept = new StringBuilder();
+        for (var at = 0; at < content.Length;)
+        {
+            var tag = content.IndexOf('<', at);
+            var text = content.AsSpan(at, (tag < 0 ? content.Length : tag) - at);
+            if (text.IsWhiteSpace())
+                kept.Append(text);
+            else
+                kept.Append(Blanked);
+            if (tag < 0)
+                break;
+            var close = content.IndexOf('>', tag);
+            at = close < 0 ? content.Length : close + 1;
+            kept.Append(content, tag, at - tag);
+        }
+
+        return kept.ToString();
+    }
+
+    /// <summary>A table as Format-Table prints it: headings, a line of dashes, rows.</summary>
+    private string? Table(string line, string? before)
+    {
+        if (_columns.Length == 0)
+        {
+            if (before is not null && SecretPatterns.TableRule().IsMatch(line) && SecretPatterns.Word().IsMatch(before))
+                (_columns, _rows) = ([.. Columns(line, before)], 0);
+            return null;
+        }
+
+        if (string.IsNullOrWhiteSpace(line) || ++_rows > TableLines)
+        {
+            _columns = [];
+            return null;
+        }
+
+        foreach (var (start, end) in _columns.Reverse())
+        {
+            var last = Math.Min(end, line.Length);
+            if (start < last && !string.IsNullOrWhiteSpace(line[start..last]))
+                line = $"{line[..start]}{Blanked.PadRight(last == line.Length ? 0 : last - start)}{line[last..]}";
+        }
+
+        return line;
+    }
+
+    private static IEnumerable<(int Start, int End)> Columns(string rule, string headings)
+    {
+        for (var start = rule.IndexOf('-', StringComparison.Ordinal); start >= 0;)
+        {
+            var blank = rule.IndexOf(' ', start);
+            var next = blank < 0 ? -1 : rule.IndexOf('-', blank);
+            var end = next < 0 ? int.MaxValue : next;
+            if (start < headings.Length && SecretPatterns.Word().IsMatch(headings[start..Math.Min(end, headings.Length)]))
+                yield return (start, end);
+            start = next;
+        }
+    }
+
+    private static string Blank(string line, Regex pattern) => pattern.Replace(line, match =>
+    {
+        var value = match.Groups["v"];
+        if (value.Value.Contains(Blanked, StringComparison.Ordinal))
+            return match.Value;
+        var offset = value.Index - match.Index;
+        return match.Value[..offset] + Blanked + match.Value[(offset + value.Length)..];
+    });
+}

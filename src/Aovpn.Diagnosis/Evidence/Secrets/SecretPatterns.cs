@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+
+namespace Aovpn.Diagnosis.Evidence.Secrets;
+
+/// <summary>The forms in which evidence of all kinds writes secrets down. Each has the value in the group <c>v</c>.</summary>
+internal static partial class SecretPatterns
+{
+    /// <summary>Names of settings, attributes, elements and options whose value is a secret.</summary>
+    private const string Key =
+        @"[\w.:-]{0,40}(?:secret|pass[_-]?word|passwd|passphrase|passwort|kennwort|mot de passe|contrase(?:ñ|n)a|senha|wachtwoord|parola|пароль|パスワード|密码|密碼|\bpsk|l2tp[_-]?psk|pre-?shared[ _-]?key|vorinstallierter schlüssel|(?<!\p{L})private[ _-]?key|api[_-]?key|(?:access|refresh|id|bearer)[_-]?token|ms-chap2?-(?:response|cpw|lm-enc-pw|nt-enc-pw)|chap-(?:password|response)|mppe-(?:send|recv)-key|mppe-keys|nt-?hash|lm-?hash)[\w-]*";
+
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    private const int Patience = 2000;
+
+    /// <summary>A quick look: lines without any of these have no secret of a named form.</summary>
+    [GeneratedRegex(Key + "|authorization|cookie|bearer|rasdial|net use|certutil|pass:|BEGIN|ConvertTo-SecureString|Login (OK|incorrect)|(EAP|XAUTH|RSA|ECDSA|NTLM|P12|PKCS8|PIN)\\s", Options, Patience)]
+    internal static partial Regex Candidate();
+
+    /// <summary><c>sharedsecret = "x"</c>, <c>"password": "x"</c>, <c>Cleartext-Password := 'x'</c>.</summary>
+    [GeneratedRegex(@"(?<!</?)" + Key + @"[""']?\s*(:=|==|=>|=|:)\s*(?<v>""(\\.|[^""\\])*""?|'[^']*'?)", Options, Patience)]
+    internal static partial Regex Quoted();
+
+    /// <summary><c>Shared secret : x</c>, <c>MS-CHAP2-Response = 0x00</c>: to the end of the line or the next tag.</summary>
+    [GeneratedRegex(@"(?<!<[^<>]*)" + Key + @"[\w \t""'-]*?(:=|==|=>|=|:)[ \t]*(?<v>[^""'\s<[][^<]*)", Options, Patience)]
+    internal static partial Regex Assigned();
+
+    /// <summary><c>&lt;Shared_Secret dt="string"&gt;x</c>, <c>&lt;Data Name="Password"&gt;x</c>: the beginning of the element, whatever is in it.</summary>
+    [GeneratedRegex(@"<(?!/)(?<n>[\w.:-]+)(?<a>(?=[^<>]*\bName\s*=\s*[""']" + Key + @"[""'])[^<>]*|(?<=<" + Key + @")(\s[^<>]*)?)(?<!/)>", Options, Patience)]
+    internal static partial Regex Element();
+
+    /// <summary><c>-SharedSecret x</c>, <c>-Password (ConvertTo-SecureString 'x' -AsPlainText)</c>, <c>/password:x</c>.</summary>
+    [GeneratedRegex(@"(?<=^|[\s;|(])[-/]" + Key + @"([ \t]+|:)(?<v>""[^""]*""?|'[^']*'?|\([^)]*\)?|[^\s""'(-][^\s]*)", Options, Patience)]
+    internal static partial Regex Option();
+
+    /// <summary>A header with credentials, to the end of the line.</summary>
+    [GeneratedRegex(@"\b(proxy-)?authorization[""']?\s*[:=]\s*(?<v>[^\s<].*)|\b(set-)?cookie2?[""']?\s*[:=]\s*(?<v>[^\s<].*)|\bBearer\s+(?<v>[\w.~+/=-]{16,})", Options, Patience)]
+    internal static partial Regex Header();
+
+    /// <summary>Credentials by their position: rasdial, net use, certutil -p, openssl's pass:, ConvertTo-SecureString, ipsec.secrets, FreeRADIUS's log.</summary>
+    [GeneratedRegex(@"\brasdial(\.exe)?\s+(""[^""]+""|\S+)\s+(?!/)(""[^""]+""|\S+)\s+(?<v>[^/\s]\S*)|\bnet(\.exe)?\s+use\s+(\S+\s+)?\\\\\S+\s+(?<v>[^/\s]\S*)|\bcertutil(\.exe)?\b[^|;]*?\s-p\s+(?<v>""[^""]*""|\S+)|\bpass:(?<v>\S+)|ConvertTo-SecureString\s+(-String\s+)?(?<v>""[^""]*""|'[^']*'|[^-\s$(][^\s)]*)|:\s*(PSK|EAP|XAUTH|RSA|ECDSA|NTLM|P12|PKCS8|PIN)\s+([^\s""']+\s+)?(?<v>""[^""]*""|'[^']*'|0[sx]\S+)|\bLogin (OK|incorrect[^:]*): \[[^/\]]*/(?<v>(?!<via )[^\]]+)", Options, Patience)]
+    internal static partial Regex Positional();
+
+    /// <summary>As people write it: my password is Summer2026! What has no digit in it may be a word of the sentence.</summary>
+    [GeneratedRegex(Key + @"\s+(is|was|ist|lautet|war|est|es|=|->)\s*:?\s*(?<v>(?=\S*\d)(?=\S*\p{L})\S{6,})", Options, Patience)]
+    internal static partial Regex Told();
+
+    /// <summary>The beginning of a PEM block that holds a private key.</summary>
+    [GeneratedRegex(@"-----BEGIN [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----", Options, Patience)]
+    internal static partial Regex PrivateKey();
+
+    /// <summary>A line of nothing but base64, as in the middle of a key, a PFX or a certificate.</summary>
+    [GeneratedRegex(@"^\s*(?=\S*\d)(?!\s*[0-9A-F]+\s*$)[A-Za-z0-9+/]{40,}={0,2}\s*$", Options, Patience)]
+    internal static partial Regex Base64Line();
+
+    /// <summary>The line below a table's headings.</summary>
+    [GeneratedRegex(@"^\s*-{2,}(\s+-{2,})*\s*$", Options, Patience)]
+    internal static partial Regex TableRule();
+
+    [GeneratedRegex(Key, Options, Patience)]
+    internal static partial Regex Word();
+}
