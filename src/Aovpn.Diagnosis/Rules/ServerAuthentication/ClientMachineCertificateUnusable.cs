@@ -19,8 +19,12 @@ public sealed class ClientMachineCertificateUnusable() : Rule<StoreListed>(HostR
 
     public override IEnumerable<Verdict> Judge(CaseFile file)
     {
-        foreach (var verdict in base.Judge(file))
+        foreach (var verdict in base.Judge(file)
+            .Concat(GatewayRemarks.Of(file, GatewayRemark.ClientCertificateNotInForce, Host.Client))
+            .Concat(GatewayRemarks.Of(file, GatewayRemark.ClientCertificateUntrusted, Host.Client)))
+        {
             yield return verdict;
+        }
 
         foreach (var refused in file.All<IkeErrorNotified>(HostRole.VpnServer).Where(one => one is { Exchange: IkeAuth, Notify.Value: AuthenticationFailed, ClientWantedEap: false }))
         {
@@ -28,11 +32,6 @@ public sealed class ClientMachineCertificateUnusable() : Rule<StoreListed>(HostR
                 with { About = Host.Client, At = refused.At };
         }
     }
-
-    public override IEnumerable<Verdict> Judge(CaseFile file) =>
-        base.Judge(file)
-            .Concat(GatewayRemarks.Of(file, GatewayRemark.ClientCertificateNotInForce, Host.Client))
-            .Concat(GatewayRemarks.Of(file, GatewayRemark.ClientCertificateUntrusted, Host.Client));
 
     protected override Verdict? Judge(StoreListed seen, CaseFile file)
     {
