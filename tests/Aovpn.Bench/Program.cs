@@ -1,4 +1,4 @@
-// dotnet run dev.cs -- bench [--quick] [--only NAME] [--rounds N] [--folder DIR]: measures the product beside its peers.
+// dotnet run dev.cs -- bench [--quick] [--only NAME] [--rounds N] [--size MIB] [--folder DIR]: measures the product beside its peers.
 using System.Collections.Immutable;
 using System.Globalization;
 using Aovpn.Bench.Evtx;
@@ -17,7 +17,8 @@ ImmutableArray<IBenchSuite> suites = [new EvtxSuite(), new NpsSuite(worker => [.
 var quick = args.Contains("--quick");
 var settings = new BenchSettings(
     quick, int.Parse(Option("--rounds") ?? (quick ? "3" : "5"), CultureInfo.InvariantCulture), Path.GetFullPath(Option("--folder") ?? Path.Combine(Path.GetTempPath(), "aovpn-bench")),
-    Path.GetFullPath(Option("--program") ?? "artifacts/publish/linux-x64/aovpn"));
+    Path.GetFullPath(Option("--program") ?? "artifacts/publish/linux-x64/aovpn"), Path.GetFullPath(Option("--published") ?? "artifacts/bench/Aovpn.Bench.Published"),
+    int.Parse(Option("--size") ?? (quick ? "128" : "1024"), CultureInfo.InvariantCulture));
 Directory.CreateDirectory(settings.Folder);
 
 var chosen = suites.Where(suite => Option("--only") is not { } only || suite.Name == only).ToArray();

@@ -41,12 +41,34 @@ internal static class NpsBlock
         if (Avx2.IsSupported)
             return Low(Vector256.LoadUnsafe(ref block)) | (ulong)Low(Vector256.LoadUnsafe(ref block, 32)) << 32;
 
-        var line = Vector128.Create((byte)'\n');
         return Joined(
-            Vector128.LessThanOrEqual(Vector128.LoadUnsafe(ref block), line), Vector128.LessThanOrEqual(Vector128.LoadUnsafe(ref block, 16), line),
-            Vector128.LessThanOrEqual(Vector128.LoadUnsafe(ref block, 32), line), Vector128.LessThanOrEqual(Vector128.LoadUnsafe(ref block, 48), line));
+            Narrow(Vector128.LoadUnsafe(ref block)), Narrow(Vector128.LoadUnsafe(ref block, 16)), Narrow(Vector128.LoadUnsafe(ref block, 32)), Narrow(Vector128.LoadUnsafe(ref block, 48)));
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static Vector128<byte> Narrow(Vector128<byte> bytes) => Vector128.Equals(Vector128.Min(bytes, Vector128.Create((byte)'\n')), bytes);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         static uint Low(Vector256<byte> bytes) => (uint)Avx2.MoveMask(Avx2.CompareEqual(Avx2.Min(bytes, Vector256.Create((byte)'\n')), bytes));
+    }
+
+    /// <summary><see cref="UpToLineFeed"/>, and where tags open.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong UpToLineFeedOrTag(ref byte block)
+    {
+        if (Avx2.IsSupported)
+            return Wide(Vector256.LoadUnsafe(ref block)) | (ulong)Wide(Vector256.LoadUnsafe(ref block, 32)) << 32;
+        return Narrow(ref block) | (ulong)Narrow(ref Unsafe.Add(ref block, 16)) << 16 | (ulong)Narrow(ref Unsafe.Add(ref block, 32)) << 32 | (ulong)Narrow(ref Unsafe.Add(ref block, 48)) << 48;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static uint Wide(Vector256<byte> bytes) =>
+            (uint)Avx2.MoveMask(Avx2.Or(Avx2.CompareEqual(Avx2.Min(bytes, Vector256.Create((byte)'\n')), bytes), Avx2.CompareEqual(bytes, Vector256.Create((byte)'<'))));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static uint Narrow(ref byte block)
+        {
+            var bytes = Vector128.LoadUnsafe(ref block);
+            return (Vector128.Equals(Vector128.Min(bytes, Vector128.Create((byte)'\n')), bytes) | Vector128.Equals(bytes, Vector128.Create((byte)'<'))).ExtractMostSignificantBits();
+        }
     }
 
     /// <summary>Each bit is the parity of the bits up to it: between quotation marks, 1.</summary>
@@ -99,6 +121,7 @@ internal static class NpsBlock
         return at;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Joined(Vector128<byte> first, Vector128<byte> second, Vector128<byte> third, Vector128<byte> fourth) =>
         first.ExtractMostSignificantBits() | (ulong)second.ExtractMostSignificantBits() << 16
         | (ulong)third.ExtractMostSignificantBits() << 32 | (ulong)fourth.ExtractMostSignificantBits() << 48;

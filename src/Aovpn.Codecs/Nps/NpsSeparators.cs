@@ -27,7 +27,7 @@ internal static class NpsSeparators
             ref var block = ref NpsBlock.At(bytes, at);
 
             // A tag may begin a record of the XML format behind one that was cut.
-            var ends = NpsBlock.UpToLineFeed(ref block) | NpsBlock.Equal(ref block, (byte)'<');
+            var ends = NpsBlock.UpToLineFeedOrTag(ref block);
             var quotes = NpsBlock.Equal(ref block, (byte)'"');
             var commas = NpsBlock.Equal(ref block, (byte)',');
             var until = BitOperations.TrailingZeroCount(ends);

@@ -28,7 +28,7 @@ internal static class DuckDbCount
                 reasons[int.Parse(reader.GetString(0), CultureInfo.InvariantCulture)] = reader.GetInt64(2);
         }
 
-        return Workers.Reasons(reasons) + (users > 0 ? NpsTruth.UsersLine(users, busiest) : "");
+        return Answers.Reasons(reasons) + (users > 0 ? NpsTruth.UsersLine(users, busiest) : "");
     }
 
     /// <summary>One pass for both questions.</summary>

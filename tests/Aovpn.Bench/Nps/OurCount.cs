@@ -14,6 +14,6 @@ internal static class OurCount
         foreach (var other in counters.Skip(1))
             counters[0].Add(other);
         var (reasons, users) = (counters[0].Reasons, counters[0].Users);
-        return Workers.Reasons(reasons) + (users.Count > 0 ? NpsTruth.UsersLine(users.Count, users.Most) : "");
+        return Answers.Reasons(reasons) + (users.Count > 0 ? NpsTruth.UsersLine(users.Count, users.Most) : "");
     }
 }

@@ -22,6 +22,6 @@ internal static class SylvanCount
             lookup[user] = lookup.TryGetValue(user, out var count) ? count + 1 : 1;
         }
 
-        return Workers.Reasons(reasons) + NpsTruth.UsersLine(users.Count, users.Values.DefaultIfEmpty().Max());
+        return Answers.Reasons(reasons) + NpsTruth.UsersLine(users.Count, users.Values.DefaultIfEmpty().Max());
     }
 }

@@ -29,6 +29,6 @@ internal static class XmlReaderCount
             (packetType, reason) = isReason ? (packetType, number) : (number, reason);
         }
 
-        return Workers.Reasons(reasons);
+        return Answers.Reasons(reasons);
     }
 }

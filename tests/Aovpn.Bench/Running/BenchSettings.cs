@@ -5,11 +5,11 @@ namespace Aovpn.Bench.Running;
 /// <param name="Rounds">Times that each program runs, all of them in turn.</param>
 /// <param name="Folder">Where inputs are made; kept for the next run.</param>
 /// <param name="Program">The published program, aovpn.</param>
-internal sealed record BenchSettings(bool Quick, int Rounds, string Folder, string Program)
+/// <param name="Published">tests/Aovpn.Bench.Published, compiled ahead of time.</param>
+/// <param name="Mebibytes">Length of an input that can be of any length.</param>
+internal sealed record BenchSettings(bool Quick, int Rounds, string Folder, string Program, string Published, int Mebibytes)
 {
-    private const long Mebi = 1 << 20;
-
-    public long InputBytes => Quick ? 128 * Mebi : 1024 * Mebi;
+    public long InputBytes => (long)Mebibytes << 20;
 
     public string File(string name) => Path.Combine(Folder, (Quick ? "quick-" : "") + name);
 }

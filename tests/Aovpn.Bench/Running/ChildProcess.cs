@@ -8,12 +8,6 @@ namespace Aovpn.Bench.Running;
 /// <summary>Runs a program to its end and measures it.</summary>
 internal static partial class ChildProcess
 {
-    /// <summary>Before the seconds that a program took by its own clock, on standard error.</summary>
-    public const string SecondsPrefix = "in-process-seconds ";
-
-    /// <summary>Before the most bytes that a program had in memory, on standard error.</summary>
-    public const string PeakPrefix = "peak-bytes ";
-
     /// <exception cref="InvalidOperationException">The program cannot be started or ends with another status than 0.</exception>
     public static (string Output, Measured Measured) Run(ImmutableArray<string> command)
     {
@@ -29,7 +23,7 @@ internal static partial class ChildProcess
         var said = error.GetAwaiter().GetResult();
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"{string.Join(' ', command)}: status {process.ExitCode}: {said}{output}");
-        return (output, new(wall, cpu, Said(said, SecondsPrefix), (long?)Said(said, PeakPrefix)));
+        return (output, new(wall, cpu, Said(said, ToldTimes.SecondsPrefix), (long?)Said(said, ToldTimes.PeakPrefix)));
     }
 
     private static double? Said(string error, string prefix)
