@@ -22,7 +22,7 @@ public sealed class DiagnosisPageTests(Browser browser) : IClassFixture<Browser>
     [MemberData(nameof(Looks))]
     public async Task Axe_finds_nothing(string scenario, ColorScheme scheme)
     {
-        using var report = new ReportFile(scenario);
+        using var report = ReportFile.OfDiagnosis(scenario);
         await using var opened = await browser.Open(report.Path, scheme);
         foreach (var folded in await opened.Page.Locator("details").AllAsync())
             await folded.Locator("summary").ClickAsync();
@@ -34,7 +34,7 @@ public sealed class DiagnosisPageTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task The_page_fetches_nothing_and_the_browser_complains_of_nothing()
     {
-        using var report = new ReportFile(Failure);
+        using var report = ReportFile.OfDiagnosis(Failure);
         await using var opened = await browser.Open(report.Path);
         await opened.Page.Locator(".copyable button").First.WaitForAsync();
         Assert.Equal(["file"], opened.Requests.Select(url => new Uri(url).Scheme).Where(scheme => scheme != "data"));
@@ -44,7 +44,7 @@ public sealed class DiagnosisPageTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task A_command_is_copied_by_its_button()
     {
-        using var report = new ReportFile(Failure);
+        using var report = ReportFile.OfDiagnosis(Failure);
         await using var opened = await browser.Open(report.Path);
         var command = opened.Page.Locator(".copyable").First;
         var text = await command.Locator("code").TextContentAsync();
@@ -56,7 +56,7 @@ public sealed class DiagnosisPageTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task Without_script_all_of_it_can_be_read()
     {
-        using var report = new ReportFile(Failure);
+        using var report = ReportFile.OfDiagnosis(Failure);
         await using var opened = await browser.Open(report.Path, script: false);
         Assert.True(await opened.Page.GetByText("netsh nps show np").IsVisibleAsync());
         Assert.True(await opened.Page.GetByRole(AriaRole.Heading, new() { Name = "Timeline of the attempt" }).IsVisibleAsync());
@@ -68,7 +68,7 @@ public sealed class DiagnosisPageTests(Browser browser) : IClassFixture<Browser>
     [InlineData(1600)]
     public async Task No_window_is_too_narrow(int width)
     {
-        using var report = new ReportFile(Failure);
+        using var report = ReportFile.OfDiagnosis(Failure);
         await using var opened = await browser.Open(report.Path, width: width);
         var (document, window) = (await opened.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await opened.Page.EvaluateAsync<int>("innerWidth"));
         Assert.InRange(document, 1, window);
@@ -77,7 +77,7 @@ public sealed class DiagnosisPageTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task On_paper_nothing_is_folded_and_no_button_stands()
     {
-        using var report = new ReportFile(Failure);
+        using var report = ReportFile.OfDiagnosis(Failure);
         await using var opened = await browser.Open(report.Path, ColorScheme.Dark);
         await opened.Page.EmulateMediaAsync(new() { Media = Media.Print });
         Assert.False(await opened.Page.Locator(".copyable button").First.IsVisibleAsync());
