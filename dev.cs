@@ -119,6 +119,7 @@ static int Bench(string[] options)
     const string Program = "artifacts/bench";
     return Run("dotnet", "publish", "src/Aovpn.Cli", "-r", "linux-x64", "-o", Program, "-v", "quiet") == 0
         && Run("dotnet", "publish", "tests/Aovpn.Bench.Published", "-r", "linux-x64", "-o", Program, "-v", "quiet") == 0
+        && Run("dotnet", "publish", "tests/Aovpn.BarePass", "-r", "linux-x64", "-o", Program, "-v", "quiet") == 0
         && Run("dotnet", "build", "tests/Aovpn.Bench", "-c", "Release", "-v", "quiet") == 0
         ? Run("dotnet", ["run", "--no-build", "-c", "Release", "--project", "tests/Aovpn.Bench", "--", .. options, "--program", $"{Program}/aovpn"])
         : 1;

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Aovpn.Bench.Evtx;
+using Aovpn.Bench.Folder;
 using Aovpn.Bench.Nps;
 using Aovpn.Bench.Running;
 
@@ -12,7 +13,7 @@ if (args is ["corpus"])
     return CorpusTable.Run();
 
 ImmutableArray<string> self = [Environment.ProcessPath!, "worker"];
-ImmutableArray<IBenchSuite> suites = [new EvtxSuite(), new NpsSuite(worker => [.. self, worker])];
+ImmutableArray<IBenchSuite> suites = [new EvtxSuite(), new FolderSuite(), new NpsSuite(worker => [.. self, worker])];
 
 var quick = args.Contains("--quick");
 var settings = new BenchSettings(

@@ -11,5 +11,8 @@ internal static class ApplicationErrors
     public static IEnumerable<Observation> Observe(WindowsEvent seen) =>
         seen.Data.Any(value => Names(value.Text)) || Names(seen.MessageText) ? WatchedEvents.Observe(seen) : [];
 
+    /// <summary>False where the text of an event names none of them.</summary>
+    public static bool MayConcern(string text) => Names(text);
+
     private static bool Names(string text) => Array.Exists(Parts, part => text.Contains(part, StringComparison.OrdinalIgnoreCase));
 }

@@ -27,14 +27,14 @@ public static class EventMeaning
     public static bool Knows(string provider)
     {
         var name = WindowsEvent.ShortProvider(provider).ToUpperInvariant();
-        return name is "RASCLIENT" or "REMOTEACCESS" or "CAPI2" or "AAD" or "SERVICE CONTROL MANAGER" || IsAudit(name) || WatchedEvents.Knows(name);
+        return name is "RASCLIENT" or "REMOTEACCESS" or "CAPI2" or "AAD" or "SERVICE CONTROL MANAGER" or "APPLICATION ERROR" || IsAudit(name) || WatchedEvents.Knows(name);
     }
 
     /// <summary>Whether an event may mean something; the rest of its provider's events need not be rendered.</summary>
     public static bool Knows(string provider, int eventId)
     {
         var name = WindowsEvent.ShortProvider(provider).ToUpperInvariant();
-        return name is "RASCLIENT" or "REMOTEACCESS" or "CAPI2" or "AAD" or "SERVICE CONTROL MANAGER"
+        return name is "RASCLIENT" or "REMOTEACCESS" or "CAPI2" or "AAD" or "SERVICE CONTROL MANAGER" or "APPLICATION ERROR"
             || (IsAudit(name) && NetworkPolicyServer.Judges(eventId)) || WatchedEvents.Knows(name, eventId);
     }
 

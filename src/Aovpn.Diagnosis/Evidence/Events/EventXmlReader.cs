@@ -22,9 +22,12 @@ public sealed class EventXmlReader : IArtifactReader
     private static IEnumerable<Observation> ReadAll(ArtifactContent content, RecordTally tally)
     {
         using var text = content.OpenText();
+        var glance = new EventGlance();
         foreach (var raw in new EventXmlScanner(text).Events())
         {
             tally.Records++;
+            if (glance.IsOfNoInterest(raw))
+                continue;
             foreach (var observation in EventXmlForm.Observe(raw, content.Artifact, Provenance.Recorded))
                 yield return observation;
         }

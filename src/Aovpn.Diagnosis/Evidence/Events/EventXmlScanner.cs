@@ -14,7 +14,11 @@ internal sealed class EventXmlScanner(TextReader text)
     private const int MaxTag = 64;
 
     private readonly StringBuilder _event = new();
-    private readonly StringBuilder _tag = new();
+    private readonly char[] _tag = new char[MaxTag];
+    private readonly char[] _buffer = new char[8192];
+    private int _tagLength;
+    private int _at;
+    private int _end;
     private long _line = 1;
     private long _firstLine;
     private long _inkLine;
@@ -31,34 +35,33 @@ internal sealed class EventXmlScanner(TextReader text)
             if (letter != '<')
             {
                 if (_inside)
-                    Keep(letter);
+                    Keep([letter]);
+                Run();
                 reading = Next();
                 continue;
             }
 
             var tagLine = _line;
             reading = ReadTagName();
-            var name = _tag.ToString();
-            var local = LocalName(name.AsSpan(1));
-            if (local is "Event" && EndsName(reading))
+            if (IsNamed("Event", isEnd: false) && EndsName(reading))
             {
                 if (_inside)
                     yield return Take(isClosed: false);
-                Begin(tagLine, name);
+                Begin(tagLine);
                 continue;
             }
 
             if (!_inside)
                 continue;
-            Keep(name);
-            if (local is not "/Event")
+            Keep(_tag.AsSpan(0, _tagLength));
+            if (!IsNamed("Event", isEnd: true))
                 continue;
 
             while (reading >= 0 && char.IsWhiteSpace((char)reading))
                 reading = Next();
             if (reading != '>')
                 continue;
-            Keep('>');
+            Keep(">");
             yield return Take(isClosed: true);
             reading = Next();
         }
@@ -80,28 +83,65 @@ internal sealed class EventXmlScanner(TextReader text)
         return slash + name[(colon + 1)..].ToString();
     }
 
-    private void Begin(long tagLine, string name)
+    private void Begin(long tagLine)
     {
         (_inside, _tooLong, _firstLine, _inkLine) = (true, false, tagLine, tagLine);
         _event.Clear();
-        Keep(name);
+        Keep(_tag.AsSpan(0, _tagLength));
     }
+
+    /// <summary>Whether the tag just read has this local name.</summary>
+    private bool IsNamed(string local, bool isEnd)
+    {
+        var name = _tag.AsSpan(1, _tagLength - 1);
+        if (name is ['/', ..] != isEnd)
+            return false;
+        name = name[(isEnd ? 1 : 0)..];
+        return name[(name.LastIndexOf(':') + 1)..].SequenceEqual(local);
+    }
+
+    /// <summary>Passes over what follows up to the next tag or line end at once: text is most of an event.</summary>
+    private void Run()
+    {
+        while (!_pendingLine && !_carriageReturn && (_at < _end || Fill()))
+        {
+            var rest = _buffer.AsSpan(_at, _end - _at);
+            var stop = rest.IndexOfAny('<', '\r', '\n');
+            if (stop == 0)
+                return;
+            var run = stop < 0 ? rest : rest[..stop];
+            if (_inside)
+                Keep(run);
+            _at += run.Length;
+            if (stop > 0)
+                return;
+        }
+    }
+
+    private bool Fill()
+    {
+        (_at, _end) = (0, text.Read(_buffer, 0, _buffer.Length));
+        return _end > 0;
+    }
+
+    private int ReadCharacter() => _at < _end || Fill() ? _buffer[_at++] : -1;
 
     /// <summary>Reads <c>&lt;</c> and the name after it into the tag.</summary>
     /// <returns>The character after the name.</returns>
     private int ReadTagName()
     {
-        _tag.Clear().Append('<');
+        _tag[0] = '<';
+        _tagLength = 1;
         var next = Next();
         if (next == '/')
         {
-            _tag.Append('/');
+            _tag[_tagLength++] = '/';
             next = Next();
         }
 
-        while (next >= 0 && _tag.Length < MaxTag && IsNameCharacter((char)next))
+        while (next >= 0 && _tagLength < MaxTag && IsNameCharacter((char)next))
         {
-            _tag.Append((char)next);
+            _tag[_tagLength++] = (char)next;
             next = Next();
         }
 
@@ -118,20 +158,13 @@ internal sealed class EventXmlScanner(TextReader text)
         return new(_event.ToString(), _firstLine, isClosed ? _line : _inkLine, isClosed, _tooLong);
     }
 
-    private void Keep(string piece)
+    private void Keep(ReadOnlySpan<char> piece)
     {
-        foreach (var letter in piece)
-            Keep(letter);
-    }
-
-    private void Keep(char letter)
-    {
-        if (!char.IsWhiteSpace(letter))
+        if (!piece.IsWhiteSpace())
             _inkLine = _line;
-        if (_event.Length < MaxEvent)
-            _event.Append(letter);
-        else
-            _tooLong = true;
+        var room = MaxEvent - _event.Length;
+        _event.Append(piece.Length <= room ? piece : piece[..room]);
+        _tooLong |= piece.Length > room;
     }
 
     /// <summary>Lines end as in an editor: LF, CR LF or CR. Each end is handed out as one LF.</summary>
@@ -139,9 +172,9 @@ internal sealed class EventXmlScanner(TextReader text)
     {
         if (_pendingLine)
             (_line, _pendingLine) = (_line + 1, false);
-        var letter = text.Read();
+        var letter = ReadCharacter();
         if (letter == '\n' && _carriageReturn)
-            letter = text.Read();
+            letter = ReadCharacter();
         _carriageReturn = letter == '\r';
         if (_carriageReturn)
             letter = '\n';

@@ -16,6 +16,9 @@ public sealed class NoteReader : IPassageReader
     /// <summary>Nobody types more: in longer texts slips are not looked for.</summary>
     private const int MaxSentencesOfPerson = 500;
 
+    /// <summary>Characters that no other reader claimed; a long thread of mails has fewer.</summary>
+    private const int MaxCharacters = 100_000;
+
     public string Kind => "note";
 
     public int Order => 1000;
@@ -34,7 +37,7 @@ public sealed class NoteReader : IPassageReader
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         var lexicons = LexiconSet.Default;
-        var sentences = new SentenceSplitter(WindowsSentences.AsCodes(text), lexicons).Split();
+        var sentences = new SentenceSplitter(WindowsSentences.AsCodes(Beginning(text)), lexicons).Split();
         var languages = new LanguageGuess(lexicons, sentences);
         var seen = new List<(int First, int Last, Observation Observation)>();
         var isConnected = false;
@@ -57,6 +60,20 @@ public sealed class NoteReader : IPassageReader
         }
 
         return Passages(seen);
+    }
+
+    /// <summary>Where more is left than anybody types, a program wrote it: its beginning is read, where a person's words would stand.</summary>
+    private static EvidenceText Beginning(EvidenceText text)
+    {
+        long characters = 0;
+        for (var line = 0; line < text.Lines.Length; line++)
+        {
+            characters += text.Lines[line].Length;
+            if (characters > MaxCharacters)
+                return text.With(text.Lines[..line]);
+        }
+
+        return text;
     }
 
     /// <summary>It fails, whatever else is said. Only where the paragraph speaks of a connection: a log's "backup failed" is none of ours.</summary>
