@@ -11,6 +11,14 @@ internal sealed class FuzzLoop(IFuzzTarget target, FuzzOptions options, string f
 {
     public const int HangStatus = 3;
 
+    /// <summary>Of the names of files with inputs that took long.</summary>
+    public const string SlowPrefix = "slow-";
+
+    /// <summary>In seconds.</summary>
+    public const double SlowPerMegabyte = 1;
+
+    private const int TimedAgain = 3;
+
     /// <summary>Inputs of less than this are judged as if they had it: what a run costs at least is not the input's fault.</summary>
     private const int LeastForTime = 64 * 1024;
 
@@ -111,14 +119,15 @@ internal sealed class FuzzLoop(IFuzzTarget target, FuzzOptions options, string f
 
     private static double PerMegabyte(TimeSpan elapsed, byte[] input) => elapsed.TotalSeconds * (1 << 20) / Math.Max(input.Length, LeastForTime);
 
-    /// <summary>The best of three counts: the machine has other work.</summary>
-    private void Judge(byte[] input, double first)
+    /// <summary>The best of several runs counts: the machine has other work.</summary>
+    /// <returns>Seconds.</returns>
+    public static double BestPerMegabyte(IFuzzTarget target, byte[] input, Action<long>? began = null)
     {
-        var best = first;
-        for (var again = 0; again < 3 && best > _slowest; again++)
+        var best = double.MaxValue;
+        for (var again = 0; again < TimedAgain; again++)
         {
-            var began = Stopwatch.GetTimestamp();
-            Volatile.Write(ref _began, began);
+            var start = Stopwatch.GetTimestamp();
+            began?.Invoke(start);
             try
             {
                 target.Run(input);
@@ -128,15 +137,23 @@ internal sealed class FuzzLoop(IFuzzTarget target, FuzzOptions options, string f
                 // Was seen before.
             }
 
-            best = Math.Min(best, PerMegabyte(Stopwatch.GetElapsedTime(began), input));
-            Volatile.Write(ref _began, 0);
+            best = Math.Min(best, PerMegabyte(Stopwatch.GetElapsedTime(start), input));
         }
 
-        _slowest = Math.Max(_slowest, best);
-        if (best <= 1)
+        return best;
+    }
+
+    private void Judge(byte[] input, double first)
+    {
+        var best = Math.Min(first, BestPerMegabyte(target, input, start => Volatile.Write(ref _began, start)));
+        Volatile.Write(ref _began, 0);
+        if (best <= _slowest)
+            return;
+        _slowest = best;
+        if (best <= SlowPerMegabyte)
             return;
         _slow++;
-        File.WriteAllBytes(Path.Combine(folder, $"slow-{Name(input)}"), input);
+        File.WriteAllBytes(Path.Combine(folder, SlowPrefix + Name(input)), input);
     }
 
     private void Crash(byte[] input, Exception error)
