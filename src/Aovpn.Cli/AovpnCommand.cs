@@ -15,6 +15,7 @@ public static class AovpnCommand
         {
             DiagnoseCommand.Create(surroundings),
             ProbeCommand.Create(surroundings),
+            RadiusCommand.Create(surroundings),
             ExplainCommand.Create(surroundings),
             EventsCommand.Create(surroundings),
             NpsCommand.Create(surroundings),

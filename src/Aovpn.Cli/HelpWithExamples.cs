@@ -26,7 +26,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             output.WriteLine();
         }
 
-        output.WriteLine(command is RootCommand || command.Name is "diagnose" or "probe"
+        output.WriteLine(command is RootCommand || command.Name is "diagnose" or "probe" or "radius"
             ? "Exit status: 0 nothing found, 1 a cause found, 2 a symptom stays unexplained, 64 usage, 70 our fault."
             : "Exit status: 0 done, 64 usage, 70 our fault.");
         return status;
@@ -36,6 +36,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     {
         "diagnose" => DiagnoseCommand.Examples,
         "probe" => ProbeCommand.Examples,
+        "radius" => RadiusCommand.Examples,
         "explain" => ExplainCommand.Examples,
         "events" => EventsCommand.Examples,
         "nps" => NpsCommand.Examples,

@@ -18,18 +18,19 @@ internal static class ProbeCredentials
         if (Console.IsInputRedirected)
             throw new UsageException("the method needs a password: name --password-file or --password-env, or run in a terminal to be asked.");
 
-        Console.Error.Write($"Password of {arguments.Identity}: ");
-        var typed = new System.Text.StringBuilder();
-        for (var pressed = Console.ReadKey(intercept: true); pressed.Key is not ConsoleKey.Enter; pressed = Console.ReadKey(intercept: true))
-        {
-            if (pressed.Key is ConsoleKey.Backspace)
-                typed.Length = Math.Max(0, typed.Length - 1);
-            else if (pressed.KeyChar != '\0')
-                typed.Append(pressed.KeyChar);
-        }
+        return Asked($"Password of {arguments.Identity}");
+    }
 
-        Console.Error.WriteLine();
-        return new(typed.ToString());
+    /// <exception cref="UsageException">The file or variable is not there, or nobody is there to be asked.</exception>
+    public static Secret SharedSecret(RadiusArguments arguments)
+    {
+        if (arguments.SecretFile is { } file)
+            return new(FirstLine(file));
+        if (arguments.SecretVariable is { } variable)
+            return new(Environment.GetEnvironmentVariable(variable) ?? throw new UsageException($"the environment variable {variable}, which --secret-env names, is not set."));
+        return Console.IsInputRedirected
+            ? throw new UsageException("RADIUS needs the secret that the VPN server and the RADIUS server share: name --secret-file or --secret-env, or run in a terminal to be asked.")
+            : Asked("Shared secret");
     }
 
     /// <summary>PFX, or PEM with the leaf first.</summary>
@@ -78,6 +79,23 @@ internal static class ProbeCredentials
         {
             throw new UsageException($"{path} cannot be read: {error.Message}");
         }
+    }
+
+    /// <summary>Asks in the terminal, without an echo.</summary>
+    private static Secret Asked(string what)
+    {
+        Console.Error.Write(what + ": ");
+        var typed = new System.Text.StringBuilder();
+        for (var pressed = Console.ReadKey(intercept: true); pressed.Key is not ConsoleKey.Enter; pressed = Console.ReadKey(intercept: true))
+        {
+            if (pressed.Key is ConsoleKey.Backspace)
+                typed.Length = Math.Max(0, typed.Length - 1);
+            else if (pressed.KeyChar != '\0')
+                typed.Append(pressed.KeyChar);
+        }
+
+        Console.Error.WriteLine();
+        return new(typed.ToString());
     }
 
     private static ClientCertificate Pem(string path, string keyPath, string? password)

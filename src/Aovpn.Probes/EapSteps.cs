@@ -6,7 +6,7 @@ using Aovpn.Probes.Sessions.Eap;
 namespace Aovpn.Probes;
 
 /// <summary>Events of EAP as the transcript has them.</summary>
-internal static class EapSteps
+public static class EapSteps
 {
     public static EapStep Of(EapEvent happened) => happened switch
     {

@@ -33,6 +33,8 @@ internal static class StageSigns
             new(Stage.Reachability, Stage.ServerAuthentication, Message.Of($"the link to the VPN server stood"), seen.Source),
         Reached { Inside: false, Protocol: "udp", Port: 500 or 4500, Answered: true } => new(Stage.Reachability, Stage.Reachability, Message.Of($"the VPN server answers"), seen.Source),
         GatewayDescribed described => new(Stage.Reachability, Stage.Negotiation, Message.Of($"{Hole.Plain(described.Suite)}"), seen.Source),
+        EapAuthentication { IsDirect: true, End: EapEnd.Accepted } => new(Stage.UserAuthentication, Stage.Authorization, Message.Of($"the user was accepted"), seen.Source),
+        EapAuthentication { IsDirect: true } => null,
         EapAuthentication { End: EapEnd.Accepted } => new(Stage.Reachability, Stage.Authorization, Message.Of($"the user was accepted"), seen.Source),
         EapAuthentication => new(Stage.Reachability, Stage.ServerAuthentication, Message.Of($"the VPN server went on to EAP"), seen.Source),
         TunnelOpened => new(Stage.Reachability, Stage.Addressing, Message.Of($"the tunnel stood"), seen.Source),

@@ -15,6 +15,9 @@ public sealed record EapAuthentication(
     Citation Source, Host About, When? At, string? User, bool IsStranger, ImmutableArray<int> Offered, ImmutableArray<int> OfferedInside,
     ImmutableArray<int> Asked, ImmutableArray<int> AskedInside, EapEnd End) : Observation(Source, About, At)
 {
+    /// <summary>The RADIUS server was asked directly, and no VPN server stood between.</summary>
+    public bool IsDirect { get; init; }
+
     /// <summary>Fatal TLS alert of the server, RFC 8446 section 6; null when there was none.</summary>
     public int? Alert { get; init; }
 

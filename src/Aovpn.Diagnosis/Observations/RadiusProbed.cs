@@ -21,7 +21,7 @@ public sealed record RadiusProbed(Citation Source, Host About, When? At, string 
     /// <summary>Status-Server, which NPS does not know.</summary>
     public const string Status = "status";
 
-    /// <summary>Accounting-On.</summary>
+    /// <summary>The end of a session, for the accounting port.</summary>
     public const string Accounting = "accounting";
 
     /// <summary>A request without Message-Authenticator.</summary>

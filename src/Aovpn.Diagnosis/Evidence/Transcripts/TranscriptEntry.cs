@@ -22,6 +22,7 @@ namespace Aovpn.Diagnosis.Evidence.Transcripts;
 [JsonDerivedType(typeof(NatDetected), "nat")]
 [JsonDerivedType(typeof(GatewayProved), "gateway-proved")]
 [JsonDerivedType(typeof(Eap), "eap")]
+[JsonDerivedType(typeof(Radius), "radius")]
 [JsonDerivedType(typeof(ChildEstablished), "child")]
 [JsonDerivedType(typeof(Ended), "ended")]
 [JsonDerivedType(typeof(Inside), "inside")]
@@ -93,6 +94,18 @@ public abstract record TranscriptEntry(DateTimeOffset At)
 
     /// <summary>EAP went on; which members are there depends on the step.</summary>
     public sealed record Eap(DateTimeOffset At, string Id, EapStep Step) : TranscriptEntry(At);
+
+    /// <summary>A RADIUS packet went out or came in, or none came. The packets themselves are left out: from one the shared secret could be guessed.</summary>
+    /// <param name="Step">sent, received, silence, port-closed, ignored, said, keys.</param>
+    /// <param name="Question">What the request is for: a word of <see cref="Observations.RadiusProbed"/>.</param>
+    /// <param name="Length">Bytes of the packet.</param>
+    /// <param name="Code">RFC 2865: 1 Access-Request, 2 Access-Accept, 3 Access-Reject, 11 Access-Challenge.</param>
+    /// <param name="Genuine">Its authenticators are made with the secret given.</param>
+    /// <param name="Signed">It has a Message-Authenticator.</param>
+    /// <param name="Text">The server's words, or why the packet was ignored.</param>
+    public sealed record Radius(
+        DateTimeOffset At, string Id, string Step, string Question, string Endpoint, int? Length = null, int? Code = null, bool? Genuine = null, bool? Signed = null, string? Text = null)
+        : TranscriptEntry(At);
 
     public sealed record ChildEstablished(
         DateTimeOffset At, string Id, string Suite, ImmutableArray<string> Addresses, ImmutableArray<string> DnsServers, ImmutableArray<string> Local, ImmutableArray<string> Remote)

@@ -9,6 +9,7 @@ namespace Aovpn.Diagnosis.Evidence.Transcripts;
 internal sealed class TranscriptRun(Artifact artifact)
 {
     private readonly Dictionary<string, TranscriptSession> _sessions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TranscriptRadius> _radius = new(StringComparer.Ordinal);
     private readonly Host _client = artifact.Host.Or(Host.Client);
     private readonly List<(Citation Source, TranscriptEntry.Name Entry)> _names = [];
     private TranscriptEntry.Began? _began;
@@ -19,7 +20,7 @@ internal sealed class TranscriptRun(Artifact artifact)
         {
             case TranscriptEntry.Began began:
                 _began = began;
-                return [new NameDialled(source, _client, began.Host)];
+                return began.Program == TranscriptRadius.Program ? [] : [new NameDialled(source, _client, began.Host)];
             case TranscriptEntry.Interfaces interfaces:
                 return [Interfaces(interfaces, source)];
             case TranscriptEntry.Roots roots:
@@ -33,6 +34,15 @@ internal sealed class TranscriptRun(Artifact artifact)
                 return [new Reached(source, _client, At(ping), ping.Target, "icmp", null, answered, Inside: false)];
             case TranscriptEntry.Inside inside:
                 return [Inside(inside, source)];
+            case TranscriptEntry.Session { Purpose: TranscriptRadius.Purpose } session:
+                _radius[session.Id] = new(_began);
+                return [];
+            case TranscriptEntry.Radius one:
+                return Radius(one.Id)?.Take(one, source) ?? [];
+            case TranscriptEntry.Eap one when Radius(one.Id) is { } radius:
+                return radius.Take(one, source);
+            case TranscriptEntry.Ended one when Radius(one.Id) is { } radius:
+                return radius.End(one, source);
             case TranscriptEntry.Session session:
                 _sessions[session.Id] = new(session, _began?.Method ?? "stranger", _began?.Identity, _client);
                 return [];
@@ -68,6 +78,8 @@ internal sealed class TranscriptRun(Artifact artifact)
                 yield return new ConnectionProbed(telling.Source, _client, At(telling.Entry), Established: false, Code.Windows(868u));
         }
     }
+
+    private TranscriptRadius? Radius(string id) => _radius.GetValueOrDefault(id);
 
     private TranscriptSession? Session(string id) => _sessions.GetValueOrDefault(id);
 

@@ -16,6 +16,10 @@ public sealed class RadiusClient : IDisposable
     /// <summary>Service-Type Framed, Framed-Protocol PPP, NAS-Port-Type Virtual: what RRAS sends for a VPN.</summary>
     private const uint Framed = 2, Ppp = 1, Virtual = 5;
 
+    /// <summary>A vendor's number that no server knows (IANA's example, RFC 5612), and the most that one of its attributes holds.</summary>
+    private const uint Nobody = 32473;
+    private const int PaddingPiece = RadiusAttribute.LargestValue - 6;
+
     private readonly RadiusClientSettings _settings;
     private readonly RadiusRequests _requests;
     private readonly EapPeer _peer;
@@ -58,7 +62,9 @@ public sealed class RadiusClient : IDisposable
 
         Tell(reply, events);
         _state = reply.First(RadiusAttributeType.State)?.Value;
-        var answer = reply.EapMessage() is { } eap ? _peer.Answer(eap) : null;
+        var answer = reply.EapMessage() is { } eap ? _peer.Answer(eap)
+            : reply.Code == RadiusCode.AccessReject ? _peer.Answer(EapPacket.Failure(0).Encode())
+            : null;
         if (answer is { Events.IsEmpty: false })
             events.Add(new RadiusEvent.Eap(answer.Events));
 
@@ -91,6 +97,8 @@ public sealed class RadiusClient : IDisposable
             attributes.Add(RadiusAttribute.OfText(RadiusAttributeType.CallingStationId, _settings.CallingStation));
         if (_state is { } state)
             attributes.Add(new(RadiusAttributeType.State, state));
+        for (var left = _settings.Padding; left > 0; left -= RadiusAttribute.LargestValue)
+            attributes.Add(new RadiusVendorAttribute(Nobody, 1, [.. new byte[Math.Clamp(left, 1, PaddingPiece)]]).ToAttribute());
         return _requests.Access(attributes);
     }
 

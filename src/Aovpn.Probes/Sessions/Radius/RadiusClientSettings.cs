@@ -18,4 +18,7 @@ public sealed record RadiusClientSettings(Secret Secret)
 
     /// <summary>Framed-MTU: asks the server for EAP packets no larger, in bytes (RFC 3579 section 2.4).</summary>
     public int FramedMtu { get; init; } = 1400;
+
+    /// <summary>Bytes of attributes without meaning that are added to each request: so large a packet travels in IP fragments.</summary>
+    public int Padding { get; init; }
 }

@@ -5,8 +5,8 @@ namespace Aovpn.Probes.Sessions.Radius;
 /// <summary>One request, one answer: what a RADIUS server is asked besides an authentication.</summary>
 public sealed class RadiusQuestion
 {
-    /// <summary>Acct-Status-Type Accounting-On, RFC 2866 section 5.1: no session begins by it.</summary>
-    private const uint AccountingOn = 7;
+    /// <summary>Acct-Status-Type Stop, RFC 2866 section 5.1. Accounting-On would end every session that the server knows of this VPN server.</summary>
+    private const uint Stop = 2;
 
     private readonly RadiusRequests _requests;
 
@@ -34,10 +34,11 @@ public sealed class RadiusQuestion
     public static RadiusQuestion Password(RadiusClientSettings settings, string user, string password, bool withMessageAuthenticator) =>
         new(settings, requests => requests.Password(user, password, RadiusNas.Attributes(settings), withMessageAuthenticator));
 
-    /// <summary>Accounting-On, as a VPN server sends it when it starts. NPS writes it into its log.</summary>
+    /// <summary>The end of a session that never was. The server writes it into its log.</summary>
+    /// <param name="session">Acct-Session-Id that no session has.</param>
     public static RadiusQuestion Accounting(RadiusClientSettings settings, string session) => new(settings, requests => requests.Accounting(
     [
-        RadiusAttribute.OfInteger(RadiusAttributeType.AcctStatusType, AccountingOn),
+        RadiusAttribute.OfInteger(RadiusAttributeType.AcctStatusType, Stop),
         RadiusAttribute.OfText(RadiusAttributeType.AcctSessionId, session),
         .. RadiusNas.Attributes(settings),
     ]));
