@@ -30,6 +30,10 @@ internal sealed class Lab(string command, string folder)
     /// <summary>Runs a command in the client's network.</summary>
     public (int Status, string Output, string Error) AsClient(IEnumerable<string> words) => Run(["exec", "client", .. words]);
 
+    /// <summary>Keys of every SA so far, from the server's own log.</summary>
+    public IEnumerable<Dictionary<string, string>> Keys() => Run(["keys"]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Select(line => line.Split(' ').Select(word => word.Split('=', 2)).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal));
+
     private (int Status, string Output, string Error) Run(IEnumerable<string> words) => Start([command, "-d", folder, .. words]);
 
     private static (int Status, string Output, string Error) Start(string[] words)

@@ -1,6 +1,7 @@
 // The lab's table: every fault, with every method, as a stranger and with credentials, against tests/lab/CAUSES.tsv.
 //
 //   dotnet run --project tests/Aovpn.LabTable -- AOVPN [--third N] [--fault NAME]... [--method NAME]... [--folder FOLDER]
+//   dotnet run --project tests/Aovpn.LabTable -- AOVPN --keys       keys equal to the VPN server's, in each of its suites
 //
 // AOVPN is the program to test: a published binary or aovpn.dll. Needs root, or a machine that gives its users namespaces, and `lab install` once.
 using System.Globalization;
@@ -31,6 +32,9 @@ lab.Up();
 var (right, wrong) = (0, 0);
 try
 {
+    if (args.Contains("--keys"))
+        return new KeyCheck(args[0], lab, folder).Run() == 0 ? 0 : 1;
+
     var probe = new ProbeCall(args[0], lab, folder);
     foreach (var fault in rows)
     {

@@ -1,0 +1,60 @@
+using System.Text.Json;
+
+namespace Aovpn.LabTable;
+
+/// <summary>Connects once with each suite that the lab's VPN server takes, and compares the keys of IKE and ESP with those in its own log.</summary>
+internal sealed class KeyCheck(string aovpn, Lab lab, string folder)
+{
+    private static readonly (string Ike, string Esp)[] Suites =
+    [
+        ("aes256-sha256-modp2048", "aes256-sha256"), ("aes256gcm16-prfsha384-ecp384", "aes256gcm16"), ("aes256-sha384-ecp384", "aes128gcm16"), ("aes256-sha256-ecp256", "aes256-sha1"),
+        ("aes128-sha256-modp2048", "aes128-sha1"), ("aes256-sha384-modp1024", "aes256gcm16"), ("aes256-sha256-modp1024", "aes256-sha256"), ("aes256-sha1-modp1024", "aes256-sha1"),
+        ("3des-sha1-modp1024", "aes128-sha1"),
+    ];
+
+    private static readonly string[] IkeNames = ["sk_d", "sk_ai", "sk_ar", "sk_ei", "sk_er", "sk_pi", "sk_pr"];
+
+    /// <returns>How many suites gave other keys, or none.</returns>
+    public int Run()
+    {
+        var wrong = 0;
+        foreach (var (ike, esp) in Suites)
+        {
+            var problem = Compare(ike, esp);
+            Console.WriteLine($"{ike}\t{esp}\t{problem ?? "the same keys"}");
+            wrong += problem is null ? 0 : 1;
+        }
+
+        return wrong;
+    }
+
+    private string? Compare(string ike, string esp)
+    {
+        var transcript = Path.Combine(folder, $"keys.{ike}.jsonl");
+        string[] program = aovpn.EndsWith(".dll", StringComparison.Ordinal) ? ["dotnet", aovpn] : [aovpn];
+        lab.AsClient(
+        [
+            .. program, "probe", lab.Environment["LAB_VPN_NAME"], "--method", "machine", "--certificate", lab.Pki("machine-ok.pem"), "--key", lab.Pki("machine.key"), "--roots", lab.Pki("client-roots.pem"),
+            "--suite", ike, "--esp", esp, "--skip-suites", "--keys", "--transcript", transcript, "--format", "json",
+        ]);
+        var ours = File.ReadLines(transcript).Select(line => JsonDocument.Parse(line).RootElement).Where(entry => entry.GetProperty("kind").GetString() == "keys")
+            .Select(entry => entry.GetProperty("values").EnumerateObject().ToDictionary(one => one.Name.Replace('-', '_'), one => one.Value.GetString()!, StringComparer.Ordinal)).ToArray();
+        if (ours is not [var sa, var child])
+            return $"{ours.Length} sets of keys in the transcript, expected one of the IKE SA and one of the tunnel";
+
+        var theirs = lab.Keys().ToArray();
+        if (theirs.LastOrDefault(one => one.GetValueOrDefault("spi_i") == sa["spi_i"]) is not { } server)
+            return "the server does not know the IKE SA";
+
+        foreach (var name in IkeNames)
+        {
+            if (server.GetValueOrDefault(name, "") != sa[name])
+                return $"{name} differs";
+        }
+
+        var tunnel = theirs.LastOrDefault(one => one.GetValueOrDefault("sa") == "esp" && one.GetValueOrDefault("encryption_i") == child["encr_i"]);
+        return tunnel is null ? "the tunnel's keys differ"
+            : tunnel["encryption_r"] != child["encr_r"] || tunnel.GetValueOrDefault("integrity_i", "") != child["integ_i"] || tunnel.GetValueOrDefault("integrity_r", "") != child["integ_r"] ? "keys of one direction of the tunnel differ"
+            : null;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using Aovpn.Cli;
+
+namespace Aovpn.Tests.Cli;
+
+/// <summary>What is typed after <c>aovpn probe</c>, and a run against loopback, where nobody listens.</summary>
+public sealed class ProbeCommandTests
+{
+    [Theory]
+    [InlineData("name the VPN server")]
+    [InlineData("--suite rot13: write cipher", "vpn.example.com", "--suite", "rot13")]
+    [InlineData("--esp aes: write cipher", "vpn.example.com", "--esp", "aes")]
+    [InlineData("--resolver somewhere is no address", "vpn.example.com", "--resolver", "somewhere")]
+    [InlineData("--address here is no address", "vpn.example.com", "--address", "here")]
+    [InlineData("is no URL", "vpn.example.com", "--external-address", "ftp://example.com")]
+    [InlineData("between 1 and 600", "vpn.example.com", "--give-up-after", "0")]
+    [InlineData("--identity names the user", "vpn.example.com", "--method", "peap-mschapv2", "--password-env", "NO_SUCH_VARIABLE")]
+    [InlineData("NO_SUCH_VARIABLE, which --password-env names, is not set", "vpn.example.com", "--identity", "alice", "--method", "peap-mschapv2", "--password-env", "NO_SUCH_VARIABLE")]
+    [InlineData("lets whoever reads along crack the password", "vpn.example.com", "--identity", "alice", "--method", "mschapv2", "--password-env", "PATH")]
+    [InlineData("no-such-file.pem cannot be read", "vpn.example.com", "--roots", "no-such-file.pem")]
+    public void What_cannot_be_carried_out_is_one_sentence(string sentence, params string[] typed)
+    {
+        var (status, output, error) = Run(["probe", .. typed]);
+
+        Assert.Equal((ExitStatus.Usage, ""), (status, output));
+        Assert.Contains(sentence, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_dry_run_says_what_would_be_sent_to_whom_and_sends_nothing()
+    {
+        var (status, output, error) = Run("probe", "vpn.example.com", "--resolver", "192.0.2.53", "--dry-run");
+
+        Assert.Equal((ExitStatus.NothingFound, ""), (status, error));
+        Assert.Contains("A and AAAA of vpn.example.com asked of this machine's resolvers, 192.0.2.53:53", output, StringComparison.Ordinal);
+        Assert.Contains("UDP 500 and to UDP 4500 of vpn.example.com", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("external address", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_live_run_is_an_offline_run()
+    {
+        var transcript = Path.Combine(Path.GetTempPath(), $"aovpn-{Guid.NewGuid():N}.jsonl");
+        try
+        {
+            var (ike, natTraversal) = (Closed(), Closed());
+            var live = Run("probe", "127.0.0.1", "--port", $"{ike}", "--port-4500", $"{natTraversal}", "--transcript", transcript, "--format", "json");
+            var replayed = Run("diagnose", transcript, "--format", "json");
+
+            Assert.Equal((ExitStatus.Found, ""), (live.Status, live.Error));
+            Assert.Equal(live.Status, replayed.Status);
+            Assert.Equal(Findings(live.Output), Findings(replayed.Output));
+            Assert.Contains("found AOV209: 127.0.0.1 refuses UDP 500: packets arrive, and nothing listens there", Findings(live.Output));
+            Assert.DoesNotContain("\"keys\"", File.ReadAllText(transcript), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(transcript);
+        }
+    }
+
+    private static string[] Findings(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return [.. document.RootElement.GetProperty("findings").EnumerateArray()
+            .Select(one => $"{one.GetProperty("verdict").GetString()} {one.GetProperty("id").GetString()}: {one.GetProperty("message").GetString()}")];
+    }
+
+    /// <summary>A UDP port of loopback on which nobody listens.</summary>
+    private static int Closed()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+
+    private static (int Status, string Output, string Error) Run(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var status = AovpnCommand.Run(arguments, Surroundings.OfProcess() with { Width = 100 }, new() { Output = output, Error = error });
+        return (status, output.ToString(), error.ToString());
+    }
+}
