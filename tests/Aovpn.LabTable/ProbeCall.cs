@@ -14,7 +14,7 @@ internal sealed class ProbeCall(string aovpn, Lab lab, string folder)
     public ((string Id, string[] Causes, string Stage, string Verdict)? First, int Status, string? Trouble) Run(string fault, string method, bool withCredentials)
     {
         List<string> words = [.. aovpn.EndsWith(".dll", StringComparison.Ordinal) ? new[] { "dotnet", aovpn } : [aovpn], "probe", lab.Environment["LAB_VPN_NAME"]];
-        words.AddRange(["--method", method, "--format", "json", "--give-up-after", "7", "--roots", lab.Pki("client-roots.pem")]);
+        words.AddRange(["--method", method, "--format", "json", "--give-up-after", "7", "--roots", lab.Pki(fault == "client-root-missing" ? "rogue-ca.pem" : "ca.pem")]);
         foreach (var suite in Suites)
             words.AddRange(["--suite", suite]);
         foreach (var suite in EspSuites)

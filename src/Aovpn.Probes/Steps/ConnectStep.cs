@@ -20,6 +20,9 @@ public sealed class ConnectStep : IProbeStep
     public async Task<bool> RunAsync(ProbeContext context, CancellationToken cancel)
     {
         var settings = context.Settings;
+        if (settings.Method is ProbeMethod.Machine)
+            await LookAsync(context, cancel);
+
         using var peer = settings is { Eap: { } eap, Method: not ProbeMethod.Machine } ? new EapPeer(eap) : null;
         using var run = context.Open("connect", settings.Method is ProbeMethod.Stranger ? "stranger" : "connect", !context.IkeAnswers, shared => shared with
         {
@@ -48,6 +51,22 @@ public sealed class ConnectStep : IProbeStep
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// A gateway that refuses a machine's certificate shows none of its own. Asked by a client that wants EAP it shows it first, so that a refusal tells
+    /// whose certificate is at fault.
+    /// </summary>
+    private static async Task LookAsync(ProbeContext context, CancellationToken cancel)
+    {
+        using var look = context.Open("gateway certificate", "stranger", !context.IkeAnswers, shared => shared with
+        {
+            Goal = IkeGoal.GatewayCertificate,
+            VendorIds = ReachStep.WindowsVendorIds,
+            TrustedAuthorities = KeyHashes(context.Settings.Roots),
+        });
+        if (look is not null)
+            await look.RunAsync(cancel);
     }
 
     /// <summary>A stranger wants to see the certificate, whatever suites the gateway has; a client offers what its settings say.</summary>

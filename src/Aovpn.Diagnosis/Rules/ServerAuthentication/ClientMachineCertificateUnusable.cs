@@ -26,6 +26,10 @@ public sealed class ClientMachineCertificateUnusable() : Rule<StoreListed>(HostR
             yield return verdict;
         }
 
+        // Who refuses a client that has shown nothing lacks something itself.
+        if (file.All<IkeErrorNotified>(HostRole.VpnServer).Any(one => one is { Exchange: IkeAuth, Notify.Value: AuthenticationFailed, ClientWantedEap: true }))
+            yield break;
+
         foreach (var refused in file.All<IkeErrorNotified>(HostRole.VpnServer).Where(one => one is { Exchange: IkeAuth, Notify.Value: AuthenticationFailed, ClientWantedEap: false }))
         {
             yield return Verdict.Found($"the VPN server refuses the certificate that the client's machine shows (AUTHENTICATION_FAILED)", refused.Cite(nameof(IkeErrorNotified.Notify)))
