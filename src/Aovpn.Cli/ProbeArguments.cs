@@ -35,6 +35,12 @@ internal sealed record ProbeArguments
 
     public string? Address { get; init; }
 
+    public IReadOnlyList<string> Pings { get; init; } = [];
+
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    public IReadOnlyList<string> Connections { get; init; } = [];
+
     public int Port { get; init; } = 500;
 
     public int Port4500 { get; init; } = 4500;

@@ -48,6 +48,7 @@ internal static class ProbeChoice
             ServerNames = names,
             TrustedRoots = thumbprints,
             Connecting = Waits(arguments.GiveUpAfter),
+            Inside = InsideChoice.Of(arguments),
             AsksSuites = !arguments.SkipsSuites,
             TrustsAnyGateway = method is ProbeMethod.Stranger,
         };
@@ -122,7 +123,7 @@ internal static class ProbeChoice
         ? endpoint.Port == 0 ? new(endpoint.Address, 53) : endpoint
         : throw new UsageException($"--resolver {text} is no address: write 192.0.2.53 or 192.0.2.53:53.");
 
-    private static IPAddress Parsed(string text, string option) =>
+    internal static IPAddress Parsed(string text, string option) =>
         IPAddress.TryParse(text, out var address) ? address : throw new UsageException($"{option} {text} is no address.");
 
     private static Uri Service(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"

@@ -32,6 +32,9 @@ internal static class ProbeCommand
         var esp = new Option<string[]>("--esp") { Description = "What the client proposes for the tunnel: aes256-sha256, aes256gcm16.", HelpName = "SUITE" };
         var resolver = new Option<string[]>("--resolver") { Description = "Ask this DNS server too.", HelpName = "ADDRESS[:PORT]" };
         var external = new Option<string>("--external-address") { Description = "Ask this service, which answers in plain text, for this machine's external address.", HelpName = "URL" };
+        var ping = new Option<string[]>("--ping") { Description = "Ping this address through the tunnel.", HelpName = "ADDRESS" };
+        var resolve = new Option<string[]>("--resolve") { Description = "Look this name up through the tunnel, at the resolvers that the VPN server gives.", HelpName = "NAME" };
+        var connect = new Option<string[]>("--connect") { Description = "Open a TCP connection through the tunnel.", HelpName = "HOST:PORT" };
         var address = new Option<string>("--address") { Description = "Go to this address and look no name up.", HelpName = "ADDRESS" };
         var port = new Option<int>("--port") { Description = "In place of UDP 500.", HelpName = "PORT", DefaultValueFactory = _ => 500 };
         var port4500 = new Option<int>("--port-4500") { Description = "In place of UDP 4500.", HelpName = "PORT", DefaultValueFactory = _ => 4500 };
@@ -49,7 +52,7 @@ internal static class ProbeCommand
 
         var command = new Command("probe", "Asks a VPN server as a client would, step by step, and says at which step and why it ends.")
         {
-            host, profile, method, identity, passwordFile, passwordVariable, certificate, key, certificatePassword, roots, serverNames, suite, esp, resolver, external, address,
+            host, profile, method, identity, passwordFile, passwordVariable, certificate, key, certificatePassword, roots, serverNames, suite, esp, resolver, external, ping, resolve, connect, address,
             port, port4500, exposed, skip, giveUp, transcript, keys, dryRun, format, output, quiet, all,
         };
         command.SetAction((result, cancel) => new ProbeRun(surroundings, result.InvocationConfiguration.Output, result.InvocationConfiguration.Error).RunAsync(
@@ -70,6 +73,9 @@ internal static class ProbeCommand
                 EspSuites = result.GetValue(esp) ?? [],
                 Resolvers = result.GetValue(resolver) ?? [],
                 ExternalAddress = result.GetValue(external),
+                Pings = result.GetValue(ping) ?? [],
+                Names = result.GetValue(resolve) ?? [],
+                Connections = result.GetValue(connect) ?? [],
                 Address = result.GetValue(address),
                 Port = result.GetValue(port),
                 Port4500 = result.GetValue(port4500),

@@ -3,6 +3,7 @@ using System.Net;
 using Aovpn.Codecs.Ike;
 using Aovpn.Probes.Sessions.Eap;
 using Aovpn.Probes.Sessions.Ike;
+using Aovpn.Probes.Steps.Inside;
 
 namespace Aovpn.Probes;
 
@@ -66,6 +67,6 @@ public sealed record ProbeSettings(string Host)
     /// <summary>For one step.</summary>
     public TimeSpan StepLimit { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Called while a tunnel stands; what it does in the tunnel it writes into the transcript.</summary>
-    public Func<Steps.IkeRun, Transcript, CancellationToken, Task>? InsideTunnel { get; init; }
+    /// <summary>What to ask through the tunnel once it stands; the gateway itself is asked anyway.</summary>
+    public ImmutableArray<InsideQuestion> Inside { get; init; } = [];
 }

@@ -32,7 +32,8 @@ public sealed class EspAssociation(IkeSuite suite, uint spi, ImmutableArray<byte
 
     private int BlockSize => suite.Encryption.Value switch { 2 or 3 => 8, 12 => 16, _ => 4 };
 
-    private int IvSize => suite.Encryption.IsCombined ? GcmIv : BlockSize;
+    /// <summary>Bytes of the initialization vector.</summary>
+    public int IvSize => suite.Encryption.IsCombined ? GcmIv : BlockSize;
 
     /// <summary>What the initiator sends with; <paramref name="spi"/> is the responder's.</summary>
     public static EspAssociation Outbound(ChildKeyMaterial keys, uint spi) => new(keys.Suite, spi, keys.InitiatorEncryption, keys.InitiatorIntegrity);

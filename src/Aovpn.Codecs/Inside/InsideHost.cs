@@ -19,12 +19,13 @@ public sealed class InsideHost(IPAddress address)
     public IPAddress Address { get; } = address;
 
     /// <summary>An echo request, RFC 792 and RFC 4443 section 4.1.</summary>
-    public byte[] Ping(IPAddress to, ushort identifier, ushort sequence, ReadOnlySpan<byte> data)
+    /// <param name="hopLimit">1 lets the first router report that the packet's time is over.</param>
+    public byte[] Ping(IPAddress to, ushort identifier, ushort sequence, ReadOnlySpan<byte> data, byte hopLimit = HopLimit)
     {
         var v6 = to.AddressFamily is AddressFamily.InterNetworkV6;
         var message = new WireWriter().U8(v6 ? 128 : 8).U8(0).U16(0).U16(identifier).U16(sequence).Bytes(data).ToArray();
         Checksum(message, 2, v6 ? Pseudo(to, IcmpV6, message.Length) : 0);
-        return Packet(to, v6 ? IcmpV6 : Icmp, message);
+        return Packet(to, v6 ? IcmpV6 : Icmp, message, hopLimit);
     }
 
     public byte[] Datagram(IPAddress to, ushort fromPort, ushort toPort, ReadOnlySpan<byte> payload)
@@ -75,6 +76,8 @@ public sealed class InsideHost(IPAddress address)
         var (type, code) = (reader.U8("ICMP.Type"), reader.U8("ICMP.Code"));
         reader.U16("ICMP.Checksum");
         var (reply, unreachable, tooBig) = packet.Protocol == Icmp ? ((byte)0, (byte)3, (byte)3) : ((byte)129, (byte)1, (byte)2);
+        if (type == (packet.Protocol == Icmp ? 11 : 3))
+            return new InsideReply.TimeExceeded(packet.Source);
         if (type == reply)
             return new InsideReply.Echo(packet.Source, reader.U16("ICMP.Identifier"), reader.U16("ICMP.SequenceNumber"));
         if (type != unreachable && type != tooBig)
@@ -86,15 +89,15 @@ public sealed class InsideHost(IPAddress address)
         return new InsideReply.Unreachable(packet.Source, type, code, quoted.Protocol, new IPEndPoint(quoted.Destination, port));
     }
 
-    private byte[] Packet(IPAddress to, byte protocol, byte[] payload)
+    private byte[] Packet(IPAddress to, byte protocol, byte[] payload, byte hopLimit = HopLimit)
     {
         if (to.AddressFamily is AddressFamily.InterNetworkV6)
         {
-            return new WireWriter().U32(0x6000_0000).U16(payload.Length).U8(protocol).U8(HopLimit)
+            return new WireWriter().U32(0x6000_0000).U16(payload.Length).U8(protocol).U8(hopLimit)
                 .Bytes(Address.GetAddressBytes()).Bytes(to.GetAddressBytes()).Bytes(payload).ToArray();
         }
 
-        var header = new WireWriter().U8(0x45).U8(0).U16(20 + payload.Length).U16(++_identification).U16(0x4000).U8(HopLimit).U8(protocol).U16(0)
+        var header = new WireWriter().U8(0x45).U8(0).U16(20 + payload.Length).U16(++_identification).U16(0x4000).U8(hopLimit).U8(protocol).U16(0)
             .Bytes(Address.GetAddressBytes()).Bytes(to.GetAddressBytes()).ToArray();
         Checksum(header, 10, 0);
         return [.. header, .. payload];

@@ -15,4 +15,7 @@ public abstract record InsideReply(IPAddress From)
 
     /// <summary>Somebody on the way says why it cannot be delivered: RFC 792's type 3 (code 3: the port, 4: too large, 9, 10, 13: forbidden), RFC 4443's 1 and 2.</summary>
     public sealed record Unreachable(IPAddress From, byte Type, byte Code, int Protocol, IPEndPoint Target) : InsideReply(From);
+
+    /// <summary>A router forwards, and this packet had no hop left: RFC 792's type 11, RFC 4443's 3.</summary>
+    public sealed record TimeExceeded(IPAddress From) : InsideReply(From);
 }

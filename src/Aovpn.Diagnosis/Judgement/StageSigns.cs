@@ -32,6 +32,8 @@ internal static class StageSigns
         ConnectionProgressed { Phase: ConnectionPhase.LinkEstablished or ConnectionPhase.AuthenticationStarted } =>
             new(Stage.Reachability, Stage.ServerAuthentication, Message.Of($"the link to the VPN server stood"), seen.Source),
         Reached { Inside: false, Protocol: "udp", Port: 500 or 4500, Answered: true } => new(Stage.Reachability, Stage.Reachability, Message.Of($"the VPN server answers"), seen.Source),
+        Reached { Inside: true, Protocol: "icmp" or "tcp", Answered: true, About.Role: HostRole.VpnServer } inside =>
+            new(Stage.Reachability, Stage.Connectivity, Message.Of($"{Hole.Address(inside.Target)} answers through the tunnel"), seen.Source),
         GatewayDescribed described => new(Stage.Reachability, Stage.Negotiation, Message.Of($"{Hole.Plain(described.Suite)}"), seen.Source),
         EapAuthentication { IsDirect: true, End: EapEnd.Accepted } => new(Stage.UserAuthentication, Stage.Authorization, Message.Of($"the user was accepted"), seen.Source),
         EapAuthentication { IsDirect: true } => null,

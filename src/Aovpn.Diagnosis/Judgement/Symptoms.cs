@@ -17,8 +17,8 @@ public static class Symptoms
 
     private static ImmutableArray<Symptom> All(CaseFile file) =>
     [
-        .. file.Observations.SelectMany(seen => Of(seen).Select(key => (key, seen.Source)))
-            .GroupBy(one => one.key)
+        .. file.Observations.SelectMany(seen => Of(seen).Select(complaint => (Complaint: complaint, seen.Source))).Concat(InsideSymptoms.In(file))
+            .GroupBy(one => one.Complaint)
             .Select(group => new Symptom(group.Key.Symptom, group.Key.Code, [.. group.Select(one => one.Source).Distinct()])),
     ];
 

@@ -11,4 +11,7 @@ public sealed record NameResolved(Citation Source, Host About, When? At, string 
 {
     /// <summary>No resolver answered at all, so that nothing is known of the name.</summary>
     public bool ResolverSilent { get; init; }
+
+    /// <summary>Asked through a tunnel, of a resolver that the VPN server gave.</summary>
+    public bool Inside { get; init; }
 }

@@ -3,7 +3,7 @@ using Aovpn.Diagnosis.Model;
 namespace Aovpn.Diagnosis.Observations;
 
 /// <summary>Something was asked over the network and did or did not answer: ping, Test-NetConnection, a port scan, a probe.</summary>
-/// <param name="Protocol">icmp, tcp or udp.</param>
+/// <param name="Protocol">icmp, tcp, udp, esp, gre; through a probe's tunnel also gateway (its outer address) and one-hop (the first router must report it).</param>
 /// <param name="Port">Null for icmp.</param>
 /// <param name="Answered">False: silence or an unreachable message; null: it cannot be told (an open UDP port may be silent).</param>
 /// <param name="Inside">The target is behind the VPN.</param>

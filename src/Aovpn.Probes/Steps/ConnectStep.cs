@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using Aovpn.Codecs.Ike;
 using Aovpn.Probes.Sessions.Eap;
 using Aovpn.Probes.Sessions.Ike;
+using Aovpn.Probes.Steps.Inside;
 
 namespace Aovpn.Probes.Steps;
 
@@ -15,7 +16,7 @@ public sealed class ConnectStep : IProbeStep
 {
     public string Plan(ProbeSettings settings) => settings.Method is ProbeMethod.Stranger
         ? $"connection: IKE_SA_INIT and IKE_AUTH with {settings.Host}{(settings.Eap is { } eap ? $", EAP as {eap.Identity} without credentials" : "")}; deleted afterwards"
-        : $"connection: IKE_SA_INIT and IKE_AUTH with {settings.Host}, one authentication ({EapSteps.Word(settings.Method)}); deleted afterwards";
+        : $"connection: IKE_SA_INIT and IKE_AUTH with {settings.Host}, one authentication ({EapSteps.Word(settings.Method)}); through the tunnel a ping to {settings.Host}{string.Concat(settings.Inside.Select(question => $", {question}"))}; deleted afterwards";
 
     public async Task<bool> RunAsync(ProbeContext context, CancellationToken cancel)
     {
@@ -44,9 +45,7 @@ public sealed class ConnectStep : IProbeStep
         await run.RunAsync(cancel);
         if (run.Child is not null && run.Ending is null)
         {
-            if (settings.InsideTunnel is { } inside)
-                await inside(run, context.Transcript, cancel);
-
+            await new InsideTunnel(settings.Inside, context.Clock).AskAsync(run, context.Transcript, cancel);
             await run.CloseAsync(CancellationToken.None);
         }
 

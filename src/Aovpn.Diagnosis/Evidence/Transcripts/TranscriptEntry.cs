@@ -26,6 +26,7 @@ namespace Aovpn.Diagnosis.Evidence.Transcripts;
 [JsonDerivedType(typeof(ChildEstablished), "child")]
 [JsonDerivedType(typeof(Ended), "ended")]
 [JsonDerivedType(typeof(Inside), "inside")]
+[JsonDerivedType(typeof(InsideEnded), "inside-ended")]
 [JsonDerivedType(typeof(Keys), "keys")]
 [JsonDerivedType(typeof(Remark), "remark")]
 public abstract record TranscriptEntry(DateTimeOffset At)
@@ -122,9 +123,19 @@ public abstract record TranscriptEntry(DateTimeOffset At)
         : TranscriptEntry(At);
 
     /// <summary>Something inside the tunnel was asked.</summary>
-    /// <param name="Protocol">icmp, udp, tcp, dns.</param>
+    /// <param name="Target">An address: of a resolver for dns.</param>
+    /// <param name="Protocol">icmp, tcp, dns; gateway: a ping to the gateway's outer address; one-hop: a ping that the first router must report.</param>
     public sealed record Inside(
-        DateTimeOffset At, string Id, string Target, string Protocol, int? Port, bool? Answered, bool Refused, string? Problem, double? Milliseconds) : TranscriptEntry(At);
+        DateTimeOffset At, string Id, string Target, string Protocol, int? Port, bool? Answered, bool Refused, string? Problem, double? Milliseconds) : TranscriptEntry(At)
+    {
+        /// <summary>The name that was looked up, for dns.</summary>
+        public string? Asked { get; init; }
+
+        public ImmutableArray<string>? Addresses { get; init; }
+    }
+
+    /// <summary>The tunnel was used; how many ESP packets went out and came in.</summary>
+    public sealed record InsideEnded(DateTimeOffset At, string Id, int Sent, int Received) : TranscriptEntry(At);
 
     /// <summary>Session keys, hexadecimal. Secret: written only with <c>--keys</c>.</summary>
     public sealed record Keys(DateTimeOffset At, string Id, ImmutableDictionary<string, string> Values) : TranscriptEntry(At);

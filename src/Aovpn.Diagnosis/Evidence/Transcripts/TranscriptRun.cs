@@ -33,7 +33,9 @@ internal sealed class TranscriptRun(Artifact artifact)
             case TranscriptEntry.Ping { Answered: { } answered } ping:
                 return [new Reached(source, _client, At(ping), ping.Target, "icmp", null, answered, Inside: false)];
             case TranscriptEntry.Inside inside:
-                return [Inside(inside, source)];
+                return Inside(inside, source);
+            case TranscriptEntry.InsideEnded ended:
+                return [new TunnelUsed(source, Host.VpnServer, At(ended), ended.Sent, ended.Received)];
             case TranscriptEntry.Session { Purpose: TranscriptRadius.Purpose } session:
                 _radius[session.Id] = new(_began);
                 return [];
@@ -103,8 +105,11 @@ internal sealed class TranscriptRun(Artifact artifact)
         source, _client, At(entry), "My", entry.Machine ? StoreLocation.LocalMachine : StoreLocation.CurrentUser, Complete: true,
         [.. entry.Certificates.Select(Der).OfType<byte[]>().Select(der => EncodedCertificate.Read(source, der)).OfType<Certificate>()]);
 
-    private static Reached Inside(TranscriptEntry.Inside inside, Citation source) =>
-        new(source, Host.VpnServer, At(inside), inside.Target, inside.Protocol, inside.Port, inside.Answered, Inside: true) { Refused = inside.Refused };
+    private Observation[] Inside(TranscriptEntry.Inside inside, Citation source) => inside.Protocol switch
+    {
+        "dns" => [new NameResolved(source, _client, At(inside), inside.Asked ?? "", inside.Addresses ?? [], inside.Target) { ResolverSilent = inside.Answered is false, Inside = true }],
+        _ => [new Reached(source, Host.VpnServer, At(inside), inside.Target, inside.Protocol, inside.Port, inside.Answered, Inside: true) { Refused = inside.Refused }],
+    };
 
     internal static byte[]? Der(string base64)
     {

@@ -19,7 +19,10 @@ public readonly record struct IkeDatagram(IkePort Port, ReadOnlyMemory<byte> Byt
             if (Port is IkePort.Ike)
                 return Bytes;
 
-            return Bytes.Length >= MarkerSize + IkeHeader.Size && Bytes.Span[..MarkerSize].IndexOfAnyExcept((byte)0) < 0 ? Bytes[MarkerSize..] : null;
+            if (Bytes.Length < MarkerSize + IkeHeader.Size || Bytes.Span[..MarkerSize].IndexOfAnyExcept((byte)0) >= 0)
+                return null;
+
+            return Bytes[MarkerSize..];
         }
     }
 }
