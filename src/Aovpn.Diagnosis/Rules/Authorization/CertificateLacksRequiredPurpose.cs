@@ -20,6 +20,10 @@ public sealed class CertificateLacksRequiredPurpose() : RadiusReasonRule(73)
         ? Verdict.Found(
             $"NPS refuses the certificate of {Hole.User(seen.User ?? "a user")} with TLS alert {UnsupportedCertificate} (unsupported certificate): its purposes are {Hole.Plain(Purposes(seen.UserCertificate))}",
             seen.Cite(nameof(EapAuthentication.Alert)))
+        : seen is { Alert: null, End: EapEnd.RefusedDuringMethod, UserCertificate: { } sent } && sent.Allows(Purpose.ClientAuthentication) is false
+        ? Verdict.Found(
+            $"NPS refuses {Hole.User(seen.User ?? "a user")} upon a certificate that may not be used for Client Authentication ({Hole.Plain(Purpose.ClientAuthentication)}): its purposes are {Hole.Plain(Purposes(sent))}",
+            sent.Cite(nameof(Certificate.Purposes)), seen.Cite(nameof(EapAuthentication.End)))
         : null;
 
     private static string Purposes(Certificate? certificate) => certificate?.Purposes is not { } listed ? "not shown" : listed.IsEmpty ? "not limited" : string.Join(", ", listed);

@@ -35,6 +35,14 @@ public sealed class UserCertificateExpired() : FleetRule(new Need("user-store", 
                 seen.Cite(nameof(EapAuthentication.Alert))) with { About = Host.Client, At = seen.At, Affected = seen.User };
         }
 
+        // Some servers end EAP without the alert: then the certificate's own date says it.
+        foreach (var seen in file.All<EapAuthentication>().Where(seen => seen is { End: EapEnd.RefusedDuringMethod, Alert: null } && seen.UserCertificate?.NotAfter?.IsBefore(file.AsOf) is true))
+        {
+            yield return Verdict.Found(
+                $"NPS refuses {Hole.User(seen.User ?? "a user")} upon a certificate that ended {seen.UserCertificate!.NotAfter!.Value}; judged for {file.AsOf}",
+                seen.UserCertificate.Cite(nameof(Certificate.NotAfter)), seen.Cite(nameof(EapAuthentication.End))) with { About = Host.Client, At = seen.At, Affected = seen.User };
+        }
+
         if (!refused.IsEmpty || ErrorsSeen.In(file, 853, 854) is not { } symptom)
             yield break;
 
