@@ -25,7 +25,8 @@ internal sealed class TranscriptSession(TranscriptEntry.Session begun, string me
         switch (datagram.Direction)
         {
             case "sent":
-                _lastSent = datagram.At;
+                // What is sent again still waits for the first answer.
+                _lastSent = datagram.Transmission > 1 ? _lastSent : datagram.At;
                 return [];
             case "unreachable":
                 _refusedPort |= datagram.Problem == "port-unreachable";

@@ -71,8 +71,9 @@ public sealed class TranscriptReaderTests
             Ended("connect", "\"how\":\"eap-failed\",\"detail\":\"no-common-method\"")).OfType<EapAuthentication>());
         Assert.Equal((EapEnd.NoCommonMethod, 25, 13, "alice@corp.example.com"), (nak.End, nak.Offered[0], nak.Asked[0], nak.User));
 
+        const string Again = """{"kind":"datagram","id":"connect","direction":"sent","port":4500,"remote":"203.0.113.10:4500","transmission":2,"bytes":"00","at":"2026-11-20T08:00:04Z"}""";
         var late = Assert.Single(Read(
-            Connect, Sent, Step("""{"name":"ended","success":false}""", "2026-11-20T08:00:05Z"), Ended("connect", "\"how\":\"eap-failed\",\"detail\":\"refused-at-identity\"")).OfType<EapAuthentication>());
+            Connect, Sent, Again, Step("""{"name":"ended","success":false}""", "2026-11-20T08:00:05Z"), Ended("connect", "\"how\":\"eap-failed\",\"detail\":\"refused-at-identity\"")).OfType<EapAuthentication>());
         Assert.True(late.IsAfterSilence);
     }
 
