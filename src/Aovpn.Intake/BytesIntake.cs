@@ -22,6 +22,8 @@ internal static class BytesIntake
             return ZipIntake.Take(context, place, Seekable(context, bytes, kept), reopen, bytes.Trouble, budget, depth + 1);
         if (Magic.IsGzip(head.Span))
             return GzipIntake.Take(context, place, kept is null ? bytes.Open : () => new MemoryStream(kept, writable: false), reopen, kept?.Length ?? Math.Max(bytes.Length, 1), budget, depth + 1);
+        if (Magic.IsTar(head.Span))
+            return TarIntake.Take(context, place, Seekable(context, bytes, kept), reopen, budget, depth + 1);
         if (Path.GetFileName(place.Path).Equals(Manifest.FileName, StringComparison.OrdinalIgnoreCase) && kept is not null)
             return [OfManifest(context, place, bytes, kept)];
 

@@ -1,17 +1,20 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Aovpn.Fuzz.Readers;
 
 namespace Aovpn.Fuzz;
 
 /// <summary>All targets, and where the samples are that once broke them.</summary>
 public static class FuzzTargets
 {
-    /// <summary>In the order of their names.</summary>
+    /// <summary>In the order of their names: the classes here, and one for each of the product's readers.</summary>
     public static IReadOnlyList<IFuzzTarget> All { get; } =
     [
         .. Assembly.GetExecutingAssembly().GetTypes()
             .Where(type => type.IsAssignableTo(typeof(IFuzzTarget)) && type is { IsAbstract: false, IsInterface: false })
+            .Where(type => type.GetConstructor(Type.EmptyTypes) is not null)
             .Select(type => (IFuzzTarget)Activator.CreateInstance(type)!)
+            .Concat(PassageReaderTarget.All).Concat(ArtifactReaderTarget.All)
             .OrderBy(target => target.Name, StringComparer.Ordinal),
     ];
 

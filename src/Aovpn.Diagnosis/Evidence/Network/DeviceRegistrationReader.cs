@@ -25,20 +25,21 @@ public sealed class DeviceRegistrationReader : IPassageReader
 
     public IEnumerable<Passage> Find(EvidenceText text)
     {
+        var free = 1;
         for (var line = 1; line <= text.Lines.Length; line++)
         {
             if (Pair(text[line]) is not (Anchor, _))
                 continue;
-            var passage = Read(text, line);
+            var passage = Read(text, line, free);
             yield return passage;
-            line = passage.Last;
+            (line, free) = (passage.Last, passage.Last + 1);
         }
     }
 
-    private static Passage Read(EvidenceText text, int anchor)
+    private static Passage Read(EvidenceText text, int anchor, int free)
     {
         var first = anchor;
-        while (first > 1 && anchor - first < 6 && (IsBox(text[first - 1]) || string.IsNullOrWhiteSpace(text[first - 1])))
+        while (first > free && anchor - first < 6 && (IsBox(text[first - 1]) || string.IsNullOrWhiteSpace(text[first - 1])))
             first--;
         while (first < anchor && string.IsNullOrWhiteSpace(text[first]))
             first++;

@@ -19,19 +19,20 @@ public sealed class RoutePrintReader : IPassageReader
 
     public IEnumerable<Passage> Find(EvidenceText text)
     {
+        var free = 1;
         for (var number = 1; number <= text.Lines.Length; number++)
         {
             if (Row(text, number) is null)
                 continue;
             var (routes, last) = Rows(text, number);
-            var first = Start(text, number);
+            var first = Math.Max(free, Start(text, number));
             var names = InterfaceNames(text, first, number);
             last = End(text, last);
             yield return new(
                 first, last,
                 [new RoutesListed(text.Cite(first, last), text.Artifact.Host, null, [.. routes.Select(route => Named(route, names))], OfTunnelOnly: false)],
                 routes.Count);
-            number = last;
+            (number, free) = (last, last + 1);
         }
     }
 

@@ -28,13 +28,23 @@ public sealed class AuditPolicyReader : IPassageReader
 
     public IEnumerable<Passage> Find(EvidenceText text)
     {
+        var free = 1;
         for (var line = 1; line <= text.Lines.Length; line++)
         {
-            if (Row(text, line) is { } row)
-                yield return row;
-            else if (Listed(text, line) is { } listed)
-                yield return listed;
+            if ((Row(text, line) ?? Listed(text, line)) is not { } found)
+                continue;
+            yield return found with { First = AboveHeading(text, free, line) };
+            free = line + 1;
         }
+    }
+
+    /// <summary>Title, columns and category stand above, without an empty line between them.</summary>
+    private static int AboveHeading(EvidenceText text, int free, int line)
+    {
+        var first = line;
+        while (first > free && line - first < LinesToAnswer && !string.IsNullOrWhiteSpace(text[first - 1]) && PromptLine.Parse(text[first - 1]) is null)
+            first--;
+        return first;
     }
 
     /// <summary>Machine Name,Policy Target,Subcategory,Subcategory GUID,Inclusion Setting,Exclusion Setting.</summary>

@@ -27,10 +27,14 @@ public sealed class RegistryReader : IPassageReader
                 : Missing(text, line) ?? (PropertyLine.Parse(text[line]) is { } start ? Properties(text, line, start.Indent) : null);
             if (passage is null)
                 continue;
-            yield return passage;
+            yield return passage with { First = AboveTitle(text, passage.First) };
             line = passage.Last;
         }
     }
+
+    /// <summary>The first line of a .reg file, which has an empty line below it.</summary>
+    private static int AboveTitle(EvidenceText text, int first) =>
+        first > 2 && string.IsNullOrWhiteSpace(text[first - 1]) && text[first - 2].StartsWith("Windows Registry Editor", StringComparison.Ordinal) ? first - 2 : first;
 
     /// <summary>Lines below a key: <c>    Name    REG_DWORD    0x1</c>, or <c>"Name"=dword:00000001</c> in a .reg file.</summary>
     private static Passage? Values(EvidenceText text, int heading, string key)

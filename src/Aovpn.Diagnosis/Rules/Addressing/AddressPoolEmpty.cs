@@ -4,7 +4,7 @@ using Aovpn.Diagnosis.Observations;
 namespace Aovpn.Diagnosis.Rules.Addressing;
 
 /// <summary>The VPN server has no address left for a client, or DHCP gives it none. Page: AddressPoolEmpty.md.</summary>
-public sealed class AddressPoolEmpty() : FleetRule(new Need("gateway-events", HostRole.VpnServer), new Need("gateway-configuration", HostRole.VpnServer))
+public sealed class AddressPoolEmpty() : FleetRule(new Need("gateway-events", HostRole.VpnServer), new Need("gateway-configuration", HostRole.VpnServer), new Need("dhcp-scopes", HostRole.Unknown))
 {
     private static readonly Code PoolEmpty = Code.Windows(717u);
 
@@ -29,6 +29,13 @@ public sealed class AddressPoolEmpty() : FleetRule(new Need("gateway-events", Ho
         {
             yield return Verdict.Found($"the VPN server accepts the client and has no address for it (INTERNAL_ADDRESS_FAILURE)", seen.Cite(nameof(IkeErrorNotified.Notify)))
                 with { About = seen.About, At = seen.At };
+        }
+
+        foreach (var scope in file.All<AddressScopesListed>().SelectMany(listed => listed.Scopes).Where(scope => scope is { Free: 0, InUse: > 0 }))
+        {
+            // Other scopes of the DHCP server may be full: only beside a complaint about addresses is this one of the VPN's.
+            if (ErrorsSeen.In(file, 720, 717) is { } refused)
+                yield return Verdict.Found($"the DHCP scope {Hole.Address(scope.Scope)} has no free address, {scope.InUse!.Value} are in use", scope.Source, refused.Source) with { At = refused.At };
         }
 
         if (OpenSessions.Most(file) is not var (start, count))
