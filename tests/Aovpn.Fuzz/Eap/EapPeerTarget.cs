@@ -16,16 +16,8 @@ internal sealed class EapPeerTarget : IFuzzTarget
     private const int EditLength = 4;
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly LabAuthority _authority = new("Fuzzed Root", Now);
-    private readonly EapServerSettings _server;
-    private readonly EapPeerSettings _peer;
-
-    public EapPeerTarget()
-    {
-        _server = new(_authority.Issue("nps.example.com", ["1.3.6.1.5.5.7.3.1"]), [_authority.Root], Now) { User = User, Password = Password };
-        var own = _authority.Issue(User, ["1.3.6.1.5.5.7.3.2"]);
-        _peer = new(User, []) { Password = new(Password), Certificate = new(own.Chain, own.Key), Trust = new([_authority.Root], Now), AllowsMsChapV2WithoutTunnel = true };
-    }
+    /// <summary>Made by the first run: instrumented code may not run before the fuzzer has its map.</summary>
+    private readonly Lazy<(EapServerSettings Server, EapPeerSettings Peer)> _deployment = new(Deployment);
 
     public string Name => "eap-peer";
 
@@ -47,8 +39,8 @@ internal sealed class EapPeerTarget : IFuzzTarget
     {
         if (input.Length == 0)
             return false;
-        using var server = new EapServer(_server);
-        using var peer = new EapPeer(_peer with { Methods = [(EapMethod)(input[0] % 4)] });
+        using var server = new EapServer(_deployment.Value.Server);
+        using var peer = new EapPeer(_deployment.Value.Peer with { Methods = [(EapMethod)(input[0] % 4)] });
         List<EapEvent> events = [];
         var request = server.Begin().Encode();
         for (byte round = 0; round < MostRounds; round++)
@@ -67,6 +59,15 @@ internal sealed class EapPeerTarget : IFuzzTarget
         if (peer.MasterSessionKey is { } key && server.Key is { } other && server.Accepted is true && !key.AsSpan().SequenceEqual(other))
             throw new WrongAnswerException("both sides succeed with different keys");
         return true;
+    }
+
+    private static (EapServerSettings Server, EapPeerSettings Peer) Deployment()
+    {
+        using var authority = new LabAuthority("Fuzzed Root", Now);
+        var own = authority.Issue(User, ["1.3.6.1.5.5.7.3.2"]);
+        return (
+            new(authority.Issue("nps.example.com", ["1.3.6.1.5.5.7.3.1"]), [authority.Root], Now) { User = User, Password = Password },
+            new(User, []) { Password = new(Password), Certificate = new(own.Chain, own.Key), Trust = new([authority.Root], Now), AllowsMsChapV2WithoutTunnel = true });
     }
 
     private static byte[]? Next(EapServer server, ReadOnlyMemory<byte> response) => server.Answer(EapPacket.Decode(response.Span))?.Encode();

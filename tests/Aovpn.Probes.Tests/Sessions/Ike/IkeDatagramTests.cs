@@ -12,6 +12,6 @@ public sealed class IkeDatagramTests
         Assert.Equal(28, new IkeDatagram(IkePort.Ike, message).Message?.Length);
         Assert.Equal(28, IkeDatagram.Of(IkePort.NatTraversal, message).Message?.Length);
         Assert.Null(new IkeDatagram(IkePort.NatTraversal, new byte[] { 0xFF }).Message);
-        Assert.Null(new IkeDatagram(IkePort.NatTraversal, new byte[] { 0x12, 0x34, 0, 1, .. new byte[60] }).Message);
+        Assert.Null(new IkeDatagram(IkePort.NatTraversal, (byte[])[0x12, 0x34, 0, 1, .. new byte[60]]).Message);
     }
 }
