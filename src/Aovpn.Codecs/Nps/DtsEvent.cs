@@ -85,7 +85,7 @@ internal static class DtsEvent
             fields.Add(new(attribute, start, length, text.Slice(start, length).ContainsAny((byte)'&', (byte)'\r') ? NpsFieldForm.Entities : NpsFieldForm.Plain, line));
     }
 
-    private static bool IsName(ReadOnlySpan<byte> name)
+    public static bool IsName(ReadOnlySpan<byte> name)
     {
         foreach (var letter in name)
         {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Aovpn.Codecs.Nps;
 
@@ -18,7 +19,7 @@ internal static class DtsRow
         var bytes = row.Buffer;
         if (Unsafe.ReadUnaligned<ulong>(ref NpsBlock.At(bytes, start)) << 8 != Unsafe.ReadUnaligned<ulong>(ref MemoryMarshal.GetReference("<Event>\0"u8)) << 8)
             return 0;
-        var count = NpsAngles.Find(bytes, start, row.Marks, out var hasEntities);
+        var count = NpsAngles.Find(bytes, start, row.Marks);
         var names = NpsElementNames.Known;
         ref var marks = ref MemoryMarshal.GetArrayDataReference(row.Marks);
         ref var id = ref MemoryMarshal.GetArrayDataReference(row.Ids);
@@ -30,7 +31,7 @@ internal static class DtsRow
             if (open != before || tag != '<')
                 return 0;
             if (Unsafe.Add(ref tag, 1) == '/')
-                return End(row, at, start, open, limit, mark / 2, hasEntities);
+                return End(row, at, start, open, limit, mark / 2);
             if (mark + 2 >= count)
                 return 0;
 
@@ -41,7 +42,7 @@ internal static class DtsRow
             if (length is <= 0 or > NpsElementNames.Longest || close - open - 1 < length + TypeLength || !IsElement(ref name, ref NpsBlock.At(bytes, close), length))
                 return 0;
             id = names.Id(ref name, length);
-            if (id == NpsAttributeIds.None)
+            if (id == NpsAttributeIds.None && !IsOther(bytes.AsSpan(open + 1, length), out id))
                 return 0;
             id = ref Unsafe.Add(ref id, 1);
         }
@@ -67,15 +68,38 @@ internal static class DtsRow
             && Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref type, 13)) == Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref text, 13));
     }
 
+    /// <summary>A name in other letters than the tables', or one that they do not hold.</summary>
+    /// <returns>False for what is no name.</returns>
+    private static bool IsOther(ReadOnlySpan<byte> name, out int id)
+    {
+        id = NpsAttributeIds.None;
+        if (!DtsEvent.IsName(name))
+            return false;
+        id = NpsAttributeIds.Shown(NpsAttributeIds.Of(Spelt(name)));
+        return true;
+    }
+
+    private static string Spelt(ReadOnlySpan<byte> name)
+    {
+        Span<char> letters = stackalloc char[NpsElementNames.Longest];
+        return NpsAttributeTable.OfSpelling(letters[..Encoding.Latin1.GetChars(name, letters)]);
+    }
+
+    /// <summary>The name of an element that the tables do not hold.</summary>
+    public static string Written(NpsRow row, int field)
+    {
+        var (open, close, next) = (row.Marks[2 * field + 1], row.Marks[2 * field + 2], row.Marks[2 * field + 3]);
+        return Spelt(row.Buffer.AsSpan(open + 1, next - close - 3));
+    }
+
     /// <summary>Behind the record's end follow its line's end or the next record.</summary>
-    private static int End(NpsRow row, NpsSpan at, int start, int close, int limit, int fields, bool hasEntities)
+    private static int End(NpsRow row, NpsSpan at, int start, int close, int limit, int fields)
     {
         var end = close + "</Event>".Length;
         var bytes = row.Buffer.AsSpan(0, limit);
         if (end > limit || end - start >= NpsLog.MaxRecord || !bytes[close..].StartsWith("</Event>"u8))
             return 0;
         row.Set(NpsLogFormat.Dts, at, start, end, 0, fields);
-        row.HasEntities = hasEntities;
         if (!row.HasValue())
             return 0;
         while (end < limit && bytes[end] is (byte)'\r' or (byte)' ' or (byte)'\t')

@@ -9,7 +9,7 @@ internal static class IasRow
     /// <summary>Fields before the pairs.</summary>
     public const int Header = 6;
 
-    private const int Date = 2, Time = 3, Service = 4;
+    private const int Date = 2, Service = 4;
 
     /// <summary>What the fields before the pairs hold.</summary>
     public static ReadOnlySpan<string> HeaderNames => IasLine.Header;
@@ -29,19 +29,20 @@ internal static class IasRow
         if (bytes[end - 1] is (byte)' ' or (byte)'\t' or (byte)'`')
             return 0;
         row.Set(NpsLogFormat.Ias, at, start, end, separators, 0);
-        if (!IsHead(row) || bytes.AsSpan(start, marks[0] - start).ContainsAny(" ]<\""u8))
+        if (!NpsHead.Is(row, Service, Date) || bytes.AsSpan(start, marks[0] - start).ContainsAny(" ]<\""u8))
             return 0;
 
         ref var byNumber = ref MemoryMarshal.GetArrayDataReference(NpsAttributeIds.ByNumber);
         ref var id = ref row.Ids[Header];
-        for (var mark = Header - 1; mark < separators; mark += 2)
+        ref var mark = ref marks[Header - 1];
+        ref var last = ref Unsafe.Add(ref mark, separators - Header + 1);
+        for (; Unsafe.IsAddressLessThan(ref mark, ref last); mark = ref Unsafe.Add(ref mark, 2))
         {
-            var number = Number(ref NpsBlock.At(bytes, marks[mark] + 1), marks[mark + 1] - marks[mark] - 1);
-            if (number >= NpsAttributeIds.MostNumber)
+            var from = mark + 1;
+            var number = Number(ref NpsBlock.At(bytes, from), Unsafe.Add(ref mark, 1) - from);
+            if ((uint)(number - NpsAttributeIds.LeastNumber) >= NpsAttributeIds.MostNumber - NpsAttributeIds.LeastNumber)
                 return 0;
             id = Unsafe.Add(ref byNumber, number - NpsAttributeIds.LeastNumber);
-            if (id == NpsAttributeIds.None)
-                return 0;
             id = ref Unsafe.Add(ref id, 1);
         }
 
@@ -49,36 +50,29 @@ internal static class IasRow
         return next;
     }
 
-    private static bool IsHead(NpsRow row)
-    {
-        var marks = row.Marks;
-        var (date, time) = (marks[Date - 1] + 1, marks[Time - 1] + 1);
-        return time - date == NpsTimes.DateLength + 1 && marks[Time] - time == NpsTimes.TimeLength && NpsTimes.IsDateAndTime(ref NpsBlock.At(row.Buffer, date))
-            ? NpsLineForm.IsService(row.CellText(Service))
-            : NpsLineForm.IsHead(row.CellText(Service), row.CellText(Date), row.CellText(Time));
-    }
-
     /// <summary>Four digits at once: each byte less '0', then tens and hundreds by multiplication.</summary>
     /// <returns><see cref="int.MaxValue"/> for what is no number of one to four digits, or of up to three behind a sign.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Number(ref byte text, int length)
     {
-        if (!BitConverter.IsLittleEndian || length is < 1 or > 4)
+        // Numbers with a sign stand among the others in any order: no branch can foretell them.
+        var sign = text == '-' ? 1 : 0;
+        length -= sign;
+        if (!BitConverter.IsLittleEndian || (uint)(length - 1) >= (uint)(4 - sign))
             return int.MaxValue;
-        var sign = 1;
-        if (text == '-')
-        {
-            (sign, length) = (-1, length - 1);
-            text = ref Unsafe.Add(ref text, 1);
-            if (length is 0 or > 2)
-                return int.MaxValue;
-        }
-
         var shift = 32 - length * 8;
-        var digits = (Unsafe.ReadUnaligned<uint>(ref text) << shift) - (0x30303030u << shift);
+        var digits = (Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref text, sign)) << shift) - (0x30303030u << shift);
         if (((digits | (digits + 0x76767676u)) & 0x80808080u) != 0)
             return int.MaxValue;
         digits = (digits * (1 + (10 << 8)) >> 8) & 0x00FF00FF;
-        return sign * (int)(digits * (1 + (100 << 16)) >> 16);
+        var number = (int)(digits * (1 + (100 << 16)) >> 16);
+        return (number ^ -sign) + sign;
+    }
+
+    /// <summary>The attribute's number as it is written, of one that the table does not know.</summary>
+    public static string Written(NpsRow row, int field)
+    {
+        var mark = 2 * field - Header - 1;
+        return NpsAttributeTable.OfNumber(Number(ref NpsBlock.At(row.Buffer, row.Marks[mark] + 1), row.Marks[mark + 1] - row.Marks[mark] - 1));
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -10,28 +9,24 @@ internal static class NpsAngles
     /// <param name="bytes">At least <see cref="NpsBlock.Length"/> more than may be looked at, NUL behind it.</param>
     /// <param name="start">Where the record begins.</param>
     /// <param name="marks">Receives the positions of <c>&lt;</c>, and behind them that of the line's end if it was reached.</param>
-    /// <param name="hasEntities">Whether an ampersand is among what was looked at.</param>
     /// <returns>How many marks.</returns>
-    public static int Find(byte[] bytes, int start, int[] marks, out bool hasEntities)
+    public static int Find(byte[] bytes, int start, int[] marks)
     {
         ref var mark = ref MemoryMarshal.GetArrayDataReference(marks);
-        var most = marks.Length - NpsBlock.Length - NpsBlock.Slack;
+        var most = marks.Length - NpsBlock.Length - NpsMarks.Slack;
         var count = 0;
-        ulong entities = 0, ends = 0;
+        var ends = 0UL;
         for (var at = start; count <= most && ends == 0; at += NpsBlock.Length)
         {
             ref var block = ref NpsBlock.At(bytes, at);
             ends = NpsBlock.UpToLineFeed(ref block);
-            entities |= NpsBlock.Equal(ref block, (byte)'&');
             var tags = NpsBlock.Equal(ref block, (byte)'<');
 
             // Up to the first end, and that itself.
             tags = (tags | ends) & (ends ^ (ends - 1));
-            NpsBlock.Write(tags, at, ref Unsafe.Add(ref mark, count));
-            count += BitOperations.PopCount(tags);
+            count += NpsMarks.Sparse(tags, at, ref Unsafe.Add(ref mark, count));
         }
 
-        hasEntities = entities != 0;
         return count;
     }
 }

@@ -33,8 +33,8 @@ internal static class NpsAttributeIds
     /// <summary>The id, or <see cref="Secret"/> in its place.</summary>
     public static int Shown(int id) => id >= 0 && Secrets[id] ? Secret : id;
 
-    /// <summary>How the IAS format writes the attribute's value.</summary>
-    public static NpsFieldForm IasForm(int id) => IasForms[id];
+    /// <summary>How the IAS format writes the attribute's value, also of one that the tables do not hold.</summary>
+    public static NpsFieldForm IasForm(int id) => id < 0 ? NpsFieldForm.MaybeHexadecimal : IasForms[id];
 
     private static short[] Numbers()
     {

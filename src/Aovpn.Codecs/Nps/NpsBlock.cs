@@ -10,9 +10,6 @@ internal static class NpsBlock
 {
     public const int Length = 64;
 
-    /// <summary>Positions written behind the last one that counts; an array of marks has that much room at its end.</summary>
-    public const int Slack = 8;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Equal(ref byte block, byte value)
     {
@@ -51,23 +48,24 @@ internal static class NpsBlock
         static uint Low(Vector256<byte> bytes) => (uint)Avx2.MoveMask(Avx2.CompareEqual(Avx2.Min(bytes, Vector256.Create((byte)'\n')), bytes));
     }
 
-    /// <summary><see cref="UpToLineFeed"/>, and where tags open.</summary>
+    /// <summary><see cref="UpToLineFeed"/>, and where tags open. Most blocks have neither, which one look tells.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong UpToLineFeedOrTag(ref byte block)
     {
         if (Avx2.IsSupported)
             return Wide(Vector256.LoadUnsafe(ref block)) | (ulong)Wide(Vector256.LoadUnsafe(ref block, 32)) << 32;
-        return Narrow(ref block) | (ulong)Narrow(ref Unsafe.Add(ref block, 16)) << 16 | (ulong)Narrow(ref Unsafe.Add(ref block, 32)) << 32 | (ulong)Narrow(ref Unsafe.Add(ref block, 48)) << 48;
+        var (first, second, third, fourth) = (Narrow(ref block, 0), Narrow(ref block, 16), Narrow(ref block, 32), Narrow(ref block, 48));
+        return ((first | second) | (third | fourth)).ExtractMostSignificantBits() == 0 ? 0 : Joined(first, second, third, fourth);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         static uint Wide(Vector256<byte> bytes) =>
             (uint)Avx2.MoveMask(Avx2.Or(Avx2.CompareEqual(Avx2.Min(bytes, Vector256.Create((byte)'\n')), bytes), Avx2.CompareEqual(bytes, Vector256.Create((byte)'<'))));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        static uint Narrow(ref byte block)
+        static Vector128<byte> Narrow(ref byte block, nuint at)
         {
-            var bytes = Vector128.LoadUnsafe(ref block);
-            return (Vector128.Equals(Vector128.Min(bytes, Vector128.Create((byte)'\n')), bytes) | Vector128.Equals(bytes, Vector128.Create((byte)'<'))).ExtractMostSignificantBits();
+            var bytes = Vector128.LoadUnsafe(ref block, at);
+            return Vector128.Equals(Vector128.Min(bytes, Vector128.Create((byte)'\n')), bytes) | Vector128.Equals(bytes, Vector128.Create((byte)'<'));
         }
     }
 
@@ -85,41 +83,46 @@ internal static class NpsBlock
         return bits ^ bits << 32;
     }
 
-    /// <summary>Writes the positions of bits, eight at a time, which spares the branch a misprediction each.</summary>
-    /// <param name="marks">With room for <see cref="Slack"/> more than there are bits.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Write(ulong bits, int position, ref int marks)
-    {
-        while (bits != 0)
-        {
-            marks = Next(ref bits, position);
-            Unsafe.Add(ref marks, 1) = Next(ref bits, position);
-            Unsafe.Add(ref marks, 2) = Next(ref bits, position);
-            Unsafe.Add(ref marks, 3) = Next(ref bits, position);
-            if (bits == 0)
-                return;
-            Unsafe.Add(ref marks, 4) = Next(ref bits, position);
-            Unsafe.Add(ref marks, 5) = Next(ref bits, position);
-            Unsafe.Add(ref marks, 6) = Next(ref bits, position);
-            Unsafe.Add(ref marks, 7) = Next(ref bits, position);
-            marks = ref Unsafe.Add(ref marks, Slack);
-        }
-    }
-
     /// <summary>Whether two texts of at most 32 bytes are the same; 32 bytes of each can be read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsSame(ref byte one, ref byte other, int length) =>
-        (Vector256.Equals(Vector256.LoadUnsafe(ref one), Vector256.LoadUnsafe(ref other)).ExtractMostSignificantBits() | (uint)(~0UL << length)) == uint.MaxValue;
+    public static bool IsSame(ref byte one, ref byte other, int length)
+    {
+        var low = Vector128.Equals(Vector128.LoadUnsafe(ref one), Vector128.LoadUnsafe(ref other)).ExtractMostSignificantBits();
+        var high = Vector128.Equals(Vector128.LoadUnsafe(ref one, 16), Vector128.LoadUnsafe(ref other, 16)).ExtractMostSignificantBits();
+        return (low | high << 16 | (uint)(~0UL << length)) == uint.MaxValue;
+    }
+
+    /// <summary>Line feeds in a text of any length.</summary>
+    public static int CountLineFeeds(ReadOnlySpan<byte> text)
+    {
+        if (!Sse2.IsSupported)
+            return text.Count((byte)'\n');
+        var count = 0L;
+        while (text.Length >= Length)
+        {
+            // 127 blocks add at most 2 to a byte each.
+            var blocks = Math.Min(text.Length / Length, 127);
+            var (even, odd) = (Vector128<byte>.Zero, Vector128<byte>.Zero);
+            ref var block = ref MemoryMarshal.GetReference(text);
+            for (var at = 0; at < blocks; at++)
+            {
+                even -= IsLineFeed(ref block, 0) + IsLineFeed(ref block, 16);
+                odd -= IsLineFeed(ref block, 32) + IsLineFeed(ref block, 48);
+                block = ref Unsafe.Add(ref block, Length);
+            }
+
+            var sums = Sse2.SumAbsoluteDifferences(even, Vector128<byte>.Zero).AsInt64() + Sse2.SumAbsoluteDifferences(odd, Vector128<byte>.Zero).AsInt64();
+            count += sums.GetElement(0) + sums.GetElement(1);
+            text = text[(blocks * Length)..];
+        }
+
+        return (int)count + text.Count((byte)'\n');
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static Vector128<byte> IsLineFeed(ref byte block, nuint at) => Vector128.Equals(Vector128.LoadUnsafe(ref block, at), Vector128.Create((byte)'\n'));
+    }
 
     public static ref byte At(byte[] bytes, int position) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(bytes), position);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Next(ref ulong bits, int position)
-    {
-        var at = position + System.Numerics.BitOperations.TrailingZeroCount(bits);
-        bits &= bits - 1;
-        return at;
-    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Joined(Vector128<byte> first, Vector128<byte> second, Vector128<byte> third, Vector128<byte> fourth) =>

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 
 namespace Aovpn.Codecs.Nps;
 
@@ -51,8 +52,6 @@ public sealed class NpsRow : INpsAttributes
 
     internal int[] Ids { get; } = new int[Most];
 
-    internal bool HasEntities { get; set; }
-
     /// <summary>Scratch space of the careful readers.</summary>
     internal List<NpsField> Careful => _careful;
 
@@ -61,7 +60,7 @@ public sealed class NpsRow : INpsAttributes
     {
         for (var at = 0; at < Fields; at++)
         {
-            if (Ids[at] >= 0 && Field(at).Length > 0)
+            if (Ids[at] != NpsAttributeIds.Secret && Field(at).Length > 0)
                 return true;
         }
 
@@ -85,9 +84,9 @@ public sealed class NpsRow : INpsAttributes
     internal void Set(NpsLogFormat format, in NpsSpan at, int start, int end, int separators, int fields)
     {
         (Format, Line, LastLine, Offset, Start, End) = (format, at.Line, at.LastLine, at.Offset, start, end);
-        (Separators, Fields, HasEntities, _isCareful) = (separators, fields, false, false);
+        (Separators, Fields, _isCareful) = (separators, fields, false);
         if (format is NpsLogFormat.Ias)
-            HeaderIds.CopyTo(Ids, 0);
+            HeaderIds.AsSpan().CopyTo(Ids);
     }
 
     /// <summary>Takes the fields from <see cref="Careful"/>.</summary>
@@ -99,6 +98,7 @@ public sealed class NpsRow : INpsAttributes
 
     /// <summary>What stands between two separators.</summary>
     /// <param name="column">From 0, at most <see cref="Separators"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal (int Start, int Length, bool IsQuoted) Cell(int column)
     {
         var start = column == 0 ? Start : Marks[column - 1] + 1;
@@ -127,7 +127,7 @@ public sealed class NpsRow : INpsAttributes
         var written = Buffer.AsSpan(start, length);
         return Format switch
         {
-            NpsLogFormat.Dts => HasEntities && written.Contains((byte)'&') ? NpsFieldForm.Entities : NpsFieldForm.Plain,
+            NpsLogFormat.Dts => written.Contains((byte)'&') ? NpsFieldForm.Entities : NpsFieldForm.Plain,
             _ when isQuoted && written.Contains((byte)'"') => NpsFieldForm.DoubledQuotes,
             NpsLogFormat.Odbc => NpsFieldForm.Plain,
             _ => NpsAttributeIds.IasForm(id),
@@ -141,7 +141,7 @@ public sealed class NpsRow : INpsAttributes
         if (_isCareful)
             return FindCareful(key.Name, out start, out length, out form);
         if (key.Id < 0)
-            return false;
+            return FindUnknown(key.Name, out start, out length, out form);
         if (Format is NpsLogFormat.Odbc)
         {
             if (key.Id >= NpsAttributeTable.ColumnCount || key.Id > Separators)
@@ -165,6 +165,26 @@ public sealed class NpsRow : INpsAttributes
         form = Form(key.Id, start, length, isQuoted);
         return true;
     }
+
+    private bool FindUnknown(string name, out int start, out int length, out NpsFieldForm form)
+    {
+        for (var field = 0; field < Fields; field++)
+        {
+            if (Ids[field] != NpsAttributeIds.None || Name(field) != name)
+                continue;
+            (start, length, var isQuoted) = Field(field);
+            form = Form(NpsAttributeIds.None, start, length, isQuoted);
+            if (length > 0)
+                return true;
+        }
+
+        (start, length, form) = (0, 0, NpsFieldForm.Plain);
+        return false;
+    }
+
+    /// <summary>Of an attribute of the IAS or XML format.</summary>
+    private string Name(int field) =>
+        Ids[field] is >= 0 and var id ? NpsAttributeIds.Name(id) : Format is NpsLogFormat.Ias ? IasRow.Written(this, field) : DtsRow.Written(this, field);
 
     private bool FindCareful(string name, out int start, out int length, out NpsFieldForm form)
     {
@@ -192,8 +212,8 @@ public sealed class NpsRow : INpsAttributes
         {
             var id = isOdbc ? at : Ids[at];
             var (start, length, isQuoted) = isOdbc ? Cell(at) : Field(at);
-            if (id >= 0 && length > 0)
-                fields[count++] = new(NpsAttributeIds.Name(id), start - Start, length, Form(id, start, length, isQuoted), 0);
+            if (id != NpsAttributeIds.Secret && length > 0)
+                fields[count++] = new(isOdbc ? NpsAttributeIds.Name(id) : Name(at), start - Start, length, Form(id, start, length, isQuoted), 0);
         }
 
         return count == most ? fields : fields[..count];

@@ -61,7 +61,7 @@ internal sealed class NpsWindows(Stream log)
         Keep(window, cut, filled);
         window.Length = cut;
         _offset += cut;
-        _line += window.Bytes.AsSpan(0, cut).Count((byte)'\n');
+        _line += NpsBlock.CountLineFeeds(window.Bytes.AsSpan(0, cut));
         window.Bytes.AsSpan(cut, NpsBlock.Length).Clear();
     }
 

@@ -3,7 +3,7 @@ namespace Aovpn.Codecs.Nps;
 /// <summary>A line of the database-compatible format that is as NPS writes it, taken apart with vectors.</summary>
 internal static class OdbcRow
 {
-    private const int Service = 1, Date = 2, Time = 3, PacketType = 4, Reason = 25;
+    private const int Service = 1, Date = 2, PacketType = 4, Reason = 25;
 
     /// <returns>Where the next line begins; 0 for a line that <see cref="OdbcLine"/> must read.</returns>
     public static int Read(NpsRow row, NpsSpan at, int start, int limit)
@@ -19,7 +19,7 @@ internal static class OdbcRow
             return 0;
 
         row.Set(NpsLogFormat.Odbc, at, start, end, separators, 0);
-        if (!IsHead(row) || !IsNumber(row, PacketType, least: 1) || (separators >= Reason && !IsNumber(row, Reason, least: 0)))
+        if (!NpsHead.Is(row, Service, Date) || !IsNumber(row, PacketType, least: 1) || (separators >= Reason && !IsNumber(row, Reason, least: 0)))
             return 0;
         for (var column = NpsAttributeTable.ColumnCount; column <= separators; column++)
         {
@@ -28,16 +28,6 @@ internal static class OdbcRow
         }
 
         return next;
-    }
-
-    /// <summary>Service, date and time by one look where they are in their usual form.</summary>
-    private static bool IsHead(NpsRow row)
-    {
-        var marks = row.Marks;
-        var (date, time) = (marks[Date - 1] + 1, marks[Time - 1] + 1);
-        return time - date == NpsTimes.DateLength + 1 && marks[Time] - time == NpsTimes.TimeLength && NpsTimes.IsDateAndTime(ref NpsBlock.At(row.Buffer, date))
-            ? NpsLineForm.IsService(row.CellText(Service))
-            : NpsLineForm.IsHead(row.CellText(Service), row.CellText(Date), row.CellText(Time));
     }
 
     private static bool IsNumber(NpsRow row, int column, int least)

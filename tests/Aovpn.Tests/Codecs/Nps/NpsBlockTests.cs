@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Text;
+using Aovpn.Codecs.Nps;
+
+namespace Aovpn.Tests.Codecs.Nps;
+
+/// <summary>Lines whose separators, quotation marks and tags stand at every place of the blocks in which they are looked at, read fast and with care.</summary>
+public sealed class NpsBlockTests
+{
+    private const string Prefix = "Nov 22 10:15:03 relay [0]: ", Head = "192.0.2.10,a,11/22/2026,10:15:00,IAS,NPS1,";
+
+    [Theory]
+    [InlineData("4130,Bo \"the bear\" Berg,4136,2,4142,0")]
+    [InlineData("4130,one \" alone,4136,2,4142,0")]
+    [InlineData("4130,a\"b\"\"c\",4136,2,4142,0")]
+    [InlineData("4130,\"Vogt, Ida\",25,x\"y,4136,2,4142,0")]
+    [InlineData("4130,\"say \"\"no\"\"\",4136,2,4142,\"0\"")]
+    [InlineData("4130,a \"b,4136,2,31,\"c, d\",4142,16")]
+    [InlineData("7777,not in the table,-128,nor this,4136,2,4142,16")]
+    [InlineData("-90,1,-89,2,-91,3,0007,9,4136,2,4142,16")]
+    [InlineData(",,,,4136,2,4142,0")]
+    [InlineData("1,,1,,1,,1,,1,,1,,1,,1,,1,,1,,1,,1,,1,,1,,1,,1,,1,,1,,1,,1,,1,,1,,4136,2,4142,\"\"")]
+    public void Pairs_at_every_offset(string pairs)
+    {
+        for (var filler = 0; filler < 130; filler++)
+            Same(Head + "18," + new string('x', filler) + "," + pairs);
+    }
+
+    [Theory]
+    [InlineData("\"a \"\"b\"\", c\",\"d\",\"e, f\",\"g\"")]
+    [InlineData("bare \"b\" c,\"d\",,")]
+    [InlineData("bare \" c,\"d, e\",\"\",\"\"")]
+    [InlineData("\"a\" ,\"d\"")]
+    [InlineData("\"a\"b,\"d\"")]
+    [InlineData("\"a,b")]
+    public void Columns_at_every_offset(string columns)
+    {
+        for (var filler = 0; filler < 130; filler++)
+            Same("\"NPS1\",\"IAS\",11/22/2026,10:15:00,1,\"" + new string('x', filler) + "\"," + columns);
+    }
+
+    [Theory]
+    [InlineData("<Packet-Type data_type=\"0\">2</Packet-Type><Reason-Code data_type=\"0\">0</Reason-Code>")]
+    [InlineData("<New-Attribute data_type=\"1\">value</New-Attribute><packet-type data_type=\"0\">2</packet-type>")]
+    [InlineData("<A data_type=\"1\"></A><B data_type=\"1\">1</B><C data_type=\"1\">&amp;</C><D data_type=\"1\">&lt;</D>")]
+    [InlineData("<user-password data_type=\"1\">hunter2</user-password><Packet-Type data_type=\"0\">2</Packet-Type>")]
+    [InlineData("<New+Attribute data_type=\"1\">value</New+Attribute>")]
+    public void Elements_at_every_offset(string elements)
+    {
+        for (var filler = 0; filler < 130; filler++)
+            Same("<Event><Reply-Message data_type=\"1\">" + new string('x', filler) + "</Reply-Message>" + elements + "</Event>");
+    }
+
+    [Fact]
+    public void Attributes_that_no_table_holds_are_found_by_their_name()
+    {
+        var asked = new[] { "7777", "New-Attribute", "8888" }.Select(NpsAttributeKey.Of).ToList();
+        var found = new List<string?>();
+        NpsScan.Run(
+            new MemoryStream(Encoding.UTF8.GetBytes(
+                Head + "4136,2,7777,,7777,seven\r\n<Event><New-Attribute data_type=\"1\">new</New-Attribute><Packet-Type data_type=\"0\">2</Packet-Type></Event>\r\n")),
+            [new Rows(row => found.AddRange(asked.Select(row.Text)))]);
+
+        Assert.Equal(["seven", null, null, null, "new", null], found);
+    }
+
+    /// <summary>As the product is where a processor has less, or is compiled ahead of time: each switch takes a way through the code that the others do not.</summary>
+    [Theory]
+    [InlineData("DOTNET_EnableAVX512")]
+    [InlineData("DOTNET_EnableAVX")]
+    [InlineData("DOTNET_EnableHWIntrinsic")]
+    public async Task Fewer_instructions_give_the_same(string switchedOff)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Aovpn.Tests.exe" : "Aovpn.Tests"))
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var method in (string[])[nameof(Pairs_at_every_offset), nameof(Columns_at_every_offset), nameof(Elements_at_every_offset)])
+        {
+            start.ArgumentList.Add("-method");
+            start.ArgumentList.Add($"{typeof(NpsBlockTests).FullName}.{method}");
+        }
+
+        start.ArgumentList.Add("-method");
+        start.ArgumentList.Add($"{typeof(NpsRowTests).FullName}.{nameof(NpsRowTests.Lines_as_NPS_writes_them_give_what_careful_reading_gives)}");
+        start.Environment[switchedOff] = "0";
+        using var tests = Process.Start(start)!;
+        var errors = tests.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var told = await tests.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await tests.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(tests.ExitCode == 0, told + await errors);
+        Assert.Contains("Total: 24,", told, StringComparison.Ordinal);
+    }
+
+    private static void Same(string line)
+    {
+        // Behind other lines of other lengths, and as the log's last without an end.
+        var fast = Shown("\r\n" + line + "\r\n" + line + "\n" + line, 0);
+        var careful = Shown("\r\n" + Prefix + line + "\r\n" + Prefix + line + "\n" + Prefix + line, Prefix.Length);
+        Assert.True(careful == fast, $"{line}\nfast: {fast}\ncareful: {careful}");
+    }
+
+    private static string Shown(string log, int prefix) => string.Join('\n', NpsLog.Read(new MemoryStream(Encoding.UTF8.GetBytes(log))).Select((entry, at) => entry is NpsRecord record
+        ? $"{record.Format} {record.Line} {record.Offset - at * prefix} {string.Join('|', record.Attributes)}"
+        : $"{((NpsDamage)entry).Reason} {entry.Line} {((NpsDamage)entry).Format} {((NpsDamage)entry).Detail}"));
+
+    private sealed class Rows(Action<NpsRow> look) : INpsVisitor
+    {
+        public void Take(NpsRow row) => look(row);
+
+        public void Take(NpsDamage damage) => Assert.Fail($"line {damage.Line}: {damage.Reason}");
+    }
+}
