@@ -34,6 +34,8 @@ internal sealed class FuzzRun(FuzzOptions options, string artifacts)
     /// <summary>In the worker: fuzzes, and prints its report as one line of JSON.</summary>
     public int Work()
     {
+        // Making a target may run instrumented code already, which counts into the map.
+        _ = new CoverageMap();
         var target = FuzzTargets.All.Single(target => target.Name == options.Target);
         Console.Out.WriteLine(JsonSerializer.Serialize(new FuzzLoop(target, options, FolderOf(target)).Run()));
         return 0;
