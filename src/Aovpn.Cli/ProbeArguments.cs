@@ -41,6 +41,12 @@ internal sealed record ProbeArguments
 
     public IReadOnlyList<string> Connections { get; init; } = [];
 
+    public string? Tunnel { get; init; }
+
+    public int HttpsPort { get; init; } = 443;
+
+    public int PptpPort { get; init; } = 1723;
+
     public int Port { get; init; } = 500;
 
     public int Port4500 { get; init; } = 4500;

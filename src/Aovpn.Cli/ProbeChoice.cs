@@ -32,6 +32,8 @@ internal static class ProbeChoice
         {
             IkePort = arguments.Port,
             NatTraversalPort = arguments.Port4500,
+            HttpsPort = arguments.HttpsPort,
+            PptpPort = arguments.PptpPort,
             Address = arguments.Address is { } address ? Parsed(address, "--address") : null,
             Resolvers = [.. arguments.Resolvers.Select(Resolver)],
             ExternalAddressService = arguments.ExternalAddress is { } url ? Service(url) : null,
@@ -53,6 +55,16 @@ internal static class ProbeChoice
             TrustsAnyGateway = method is ProbeMethod.Stranger,
         };
     }
+
+    /// <summary>What was typed, else the profile's, else IKEv2. Automatic only where it is named: it speaks to four services.</summary>
+    public static TunnelType Tunnel(ProbeArguments arguments, ProfileRead? profile) => (arguments.Tunnel ?? profile?.TunnelType)?.ToUpperInvariant() switch
+    {
+        "SSTP" => TunnelType.Sstp,
+        "L2TP" => TunnelType.L2tp,
+        "PPTP" => TunnelType.Pptp,
+        "AUTOMATIC" => TunnelType.Automatic,
+        _ => TunnelType.Ikev2,
+    };
 
     private static ProbeMethod Method(ProbeArguments arguments, ProfileRead? profile)
     {

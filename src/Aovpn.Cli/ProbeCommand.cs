@@ -36,6 +36,10 @@ internal static class ProbeCommand
         var resolve = new Option<string[]>("--resolve") { Description = "Look this name up through the tunnel, at the resolvers that the VPN server gives.", HelpName = "NAME" };
         var connect = new Option<string[]>("--connect") { Description = "Open a TCP connection through the tunnel.", HelpName = "HOST:PORT" };
         var address = new Option<string>("--address") { Description = "Go to this address and look no name up.", HelpName = "ADDRESS" };
+        var tunnel = new Option<string>("--tunnel") { Description = "The tunnel type to walk; the profile's, else IKEv2. automatic tries each by itself.", HelpName = "ikev2|sstp|l2tp|pptp|automatic" };
+        tunnel.AcceptOnlyFromAmong("ikev2", "sstp", "l2tp", "pptp", "automatic");
+        var httpsPort = new Option<int>("--port-443") { Description = "In place of TCP 443, for SSTP.", HelpName = "PORT", DefaultValueFactory = _ => 443 };
+        var pptpPort = new Option<int>("--port-1723") { Description = "In place of TCP 1723, for PPTP.", HelpName = "PORT", DefaultValueFactory = _ => 1723 };
         var port = new Option<int>("--port") { Description = "In place of UDP 500.", HelpName = "PORT", DefaultValueFactory = _ => 500 };
         var port4500 = new Option<int>("--port-4500") { Description = "In place of UDP 4500.", HelpName = "PORT", DefaultValueFactory = _ => 4500 };
         var exposed = new Option<bool>("--allow-mschapv2-without-tunnel") { Description = "Speak EAP-MSCHAPv2 where no TLS hides it: whoever reads along can crack the password." };
@@ -53,7 +57,7 @@ internal static class ProbeCommand
         var command = new Command("probe", "Asks a VPN server as a client would, step by step, and says at which step and why it ends.")
         {
             host, profile, method, identity, passwordFile, passwordVariable, certificate, key, certificatePassword, roots, serverNames, suite, esp, resolver, external, ping, resolve, connect, address,
-            port, port4500, exposed, skip, giveUp, transcript, keys, dryRun, format, output, quiet, all,
+            tunnel, port, port4500, httpsPort, pptpPort, exposed, skip, giveUp, transcript, keys, dryRun, format, output, quiet, all,
         };
         command.SetAction((result, cancel) => new ProbeRun(surroundings, result.InvocationConfiguration.Output, result.InvocationConfiguration.Error).RunAsync(
             new()
@@ -77,6 +81,9 @@ internal static class ProbeCommand
                 Names = result.GetValue(resolve) ?? [],
                 Connections = result.GetValue(connect) ?? [],
                 Address = result.GetValue(address),
+                Tunnel = result.GetValue(tunnel),
+                HttpsPort = result.GetValue(httpsPort),
+                PptpPort = result.GetValue(pptpPort),
                 Port = result.GetValue(port),
                 Port4500 = result.GetValue(port4500),
                 MsChapV2WithoutTunnel = result.GetValue(exposed),

@@ -23,13 +23,13 @@ internal sealed class ProbeRun(Surroundings surroundings, TextWriter output, Tex
         var settings = ProbeChoice.Of(arguments, profile, surroundings.Clock.GetUtcNow());
         if (arguments.DryRun)
         {
-            foreach (var line in ProbePlan.Ikev2.Describe(settings))
+            foreach (var line in ProbePlan.Of(ProbeChoice.Tunnel(arguments, profile)).Describe(settings))
                 output.WriteLine(line);
 
             return ExitStatus.NothingFound;
         }
 
-        var transcript = await RecordAsync(arguments, settings, cancel);
+        var transcript = await RecordAsync(arguments, ProbePlan.Of(ProbeChoice.Tunnel(arguments, profile)), settings, cancel);
         var artifact = new Artifact(arguments.Transcript ?? TranscriptName, Host.Client);
         var bytes = Encoding.UTF8.GetBytes(string.Join('\n', transcript.Lines) + '\n');
         var named = arguments.Profile is null ? [] : intake.Deliver([arguments.Profile], surroundings.StandardInput);
@@ -40,13 +40,13 @@ internal sealed class ProbeRun(Surroundings surroundings, TextWriter output, Tex
             diagnosis, ExcerptCutter.Cut(evidence, ReportCitations.Of(diagnosis)), arguments.Format, arguments.Output, arguments.IsQuiet, arguments.All);
     }
 
-    private async Task<Transcript> RecordAsync(ProbeArguments arguments, ProbeSettings settings, CancellationToken cancel)
+    private async Task<Transcript> RecordAsync(ProbeArguments arguments, ProbePlan plan, ProbeSettings settings, CancellationToken cancel)
     {
         try
         {
             await using var file = arguments.Transcript is { } path ? new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" } : null;
             var transcript = new Transcript(surroundings.Clock, file, arguments.Keys);
-            await ProbePlan.Ikev2.RunAsync(settings, transcript, surroundings.Clock, cancel);
+            await plan.RunAsync(settings, transcript, surroundings.Clock, cancel);
             return transcript;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

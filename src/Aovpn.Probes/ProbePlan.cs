@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Aovpn.Diagnosis.Evidence.Transcripts;
 using Aovpn.Probes.Steps;
+using Aovpn.Probes.Steps.Tunnels;
 
 namespace Aovpn.Probes;
 
@@ -19,6 +20,19 @@ public sealed class ProbePlan(ImmutableArray<IProbeStep> steps)
         new LargeDatagramStep(),
         new ConnectStep(),
     ]);
+
+    /// <summary>How a tunnel type is walked. Automatic tries each by itself, in Windows' order.</summary>
+    public static ProbePlan Of(TunnelType type) => type switch
+    {
+        TunnelType.Sstp => new([.. Way, new SstpStep()]),
+        TunnelType.L2tp => new([.. Way, new L2tpStep()]),
+        TunnelType.Pptp => new([.. Way, new PptpStep()]),
+        TunnelType.Automatic => new([.. Way, new SstpStep(), new L2tpStep(), new PptpStep(), .. Ikev2.Steps.Skip(Way.Length)]),
+        _ => Ikev2,
+    };
+
+    /// <summary>What every tunnel type begins with: this machine, the name, the way.</summary>
+    private static ImmutableArray<IProbeStep> Way => [.. Ikev2.Steps.TakeWhile(step => step is not ReachStep)];
 
     public ImmutableArray<IProbeStep> Steps => steps;
 

@@ -16,6 +16,11 @@ public sealed record ProbeSettings(string Host)
 
     public int NatTraversalPort { get; init; } = 4500;
 
+    /// <summary>In place of TCP 443 and TCP 1723, where a lab exposes others.</summary>
+    public int HttpsPort { get; init; } = 443;
+
+    public int PptpPort { get; init; } = 1723;
+
     /// <summary>In place of a look-up.</summary>
     public IPAddress? Address { get; init; }
 

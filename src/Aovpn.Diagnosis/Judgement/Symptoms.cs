@@ -59,6 +59,9 @@ public static class Symptoms
             case ConnectionProbed { Established: false } probed:
                 yield return probed.Shows is { } shown ? new(shown) : new(SymptomId.ConnectionFails);
                 break;
+            case TunnelTypeProbed { GoesOn: false } tunnel:
+                yield return tunnel.Shows is { } shows ? new(shows) : new(SymptomId.ConnectionFails);
+                break;
             case CloudSignIn { SignInCode: { } code }:
                 yield return new(code);
                 break;

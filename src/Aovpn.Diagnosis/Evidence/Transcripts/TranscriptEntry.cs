@@ -27,6 +27,7 @@ namespace Aovpn.Diagnosis.Evidence.Transcripts;
 [JsonDerivedType(typeof(Ended), "ended")]
 [JsonDerivedType(typeof(Inside), "inside")]
 [JsonDerivedType(typeof(InsideEnded), "inside-ended")]
+[JsonDerivedType(typeof(Tunnel), "tunnel")]
 [JsonDerivedType(typeof(Keys), "keys")]
 [JsonDerivedType(typeof(Remark), "remark")]
 public abstract record TranscriptEntry(DateTimeOffset At)
@@ -136,6 +137,28 @@ public abstract record TranscriptEntry(DateTimeOffset At)
 
     /// <summary>The tunnel was used; how many ESP packets went out and came in.</summary>
     public sealed record InsideEnded(DateTimeOffset At, string Id, int Sent, int Received) : TranscriptEntry(At);
+
+    /// <summary>Another tunnel type than IKEv2 was tried as far as a stranger gets.</summary>
+    /// <param name="Type">sstp, l2tp, pptp.</param>
+    /// <param name="Protocol">tcp, udp.</param>
+    /// <param name="Port">As the protocol is assigned it, even where a lab exposes another.</param>
+    /// <param name="Stage">Where it ended: connect, tls, http, call, lcp, connection, main-mode, refused; open: it would go on to authentication.</param>
+    public sealed record Tunnel(DateTimeOffset At, string Type, string Host, string Protocol, int Port, bool Answered, bool Refused, string Stage) : TranscriptEntry(At)
+    {
+        public string? Problem { get; init; }
+
+        /// <summary>Status of the answer to SSTP_DUPLEX_POST.</summary>
+        public int? HttpStatus { get; init; }
+
+        /// <summary>What the server says of itself: HTTP's Server header, PPTP's vendor, the transform that IKEv1 chose.</summary>
+        public string? Server { get; init; }
+
+        /// <summary>What LCP wants the caller to prove itself with.</summary>
+        public ImmutableArray<string>? Authentication { get; init; }
+
+        /// <summary>Certificates shown in TLS, the server's first; DER, Base64.</summary>
+        public ImmutableArray<string>? Certificates { get; init; }
+    }
 
     /// <summary>Session keys, hexadecimal. Secret: written only with <c>--keys</c>.</summary>
     public sealed record Keys(DateTimeOffset At, string Id, ImmutableDictionary<string, string> Values) : TranscriptEntry(At);

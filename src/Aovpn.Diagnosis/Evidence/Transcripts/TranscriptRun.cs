@@ -34,6 +34,8 @@ internal sealed class TranscriptRun(Artifact artifact)
                 return [new Reached(source, _client, At(ping), ping.Target, "icmp", null, answered, Inside: false)];
             case TranscriptEntry.Inside inside:
                 return Inside(inside, source);
+            case TranscriptEntry.Tunnel tunnel:
+                return Tunnel(tunnel, source);
             case TranscriptEntry.InsideEnded ended:
                 return [new TunnelUsed(source, Host.VpnServer, At(ended), ended.Sent, ended.Received)];
             case TranscriptEntry.Session { Purpose: TranscriptRadius.Purpose } session:
@@ -104,6 +106,21 @@ internal sealed class TranscriptRun(Artifact artifact)
     private StoreListed Own(TranscriptEntry.Credentials entry, Citation source) => new(
         source, _client, At(entry), "My", entry.Machine ? StoreLocation.LocalMachine : StoreLocation.CurrentUser, Complete: true,
         [.. entry.Certificates.Select(Der).OfType<byte[]>().Select(der => EncodedCertificate.Read(source, der)).OfType<Certificate>()]);
+
+    private IEnumerable<Observation> Tunnel(TranscriptEntry.Tunnel tunnel, Citation source)
+    {
+        yield return new Reached(source, _client, At(tunnel), tunnel.Host, tunnel.Protocol, tunnel.Port, tunnel.Answered, Inside: false) { Refused = tunnel.Refused ? true : null };
+        foreach (var der in (tunnel.Certificates ?? []).Select(Der).OfType<byte[]>())
+        {
+            if (EncodedCertificate.Read(source, der) is { } certificate)
+                yield return new CertificateSeen(source, Host.VpnServer, At(tunnel), CertificateUse.Sstp, certificate);
+        }
+
+        yield return new TunnelTypeProbed(source, Host.VpnServer, At(tunnel), tunnel.Type.ToUpperInvariant(), tunnel.Stage == "open", tunnel.Stage, tunnel.HttpStatus, tunnel.Problem)
+        {
+            Answered = tunnel.Answered,
+        };
+    }
 
     private Observation[] Inside(TranscriptEntry.Inside inside, Citation source) => inside.Protocol switch
     {

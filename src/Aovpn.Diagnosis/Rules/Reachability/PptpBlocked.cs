@@ -8,6 +8,12 @@ public sealed class PptpBlocked() : Rule<ProfileRead>(HostRole.Unknown, "connect
 {
     public override System.Collections.Immutable.ImmutableArray<Need> Needs => [new("connection", HostRole.Client)];
 
+    public override IEnumerable<Verdict> Judge(CaseFile file) => base.Judge(file)
+        .Concat(file.All<TunnelTypeProbed>().Where(probed => probed is { TunnelType: "PPTP", Stage: "connect" }).Select(probed =>
+            Verdict.Found($"nothing answers on TCP 1723, where PPTP begins", probed.Cite(nameof(TunnelTypeProbed.Stage))) with { About = Host.VpnServer, At = probed.At }))
+        .Concat(file.All<Reached>().Where(seen => seen is { Protocol: "gre", Answered: false }).Select(seen =>
+            Verdict.Found($"GRE goes out to {Hole.Address(seen.Target)} and none comes back", seen.Cite(nameof(Reached.Answered))) with { About = Host.VpnServer, At = seen.At }));
+
     protected override Verdict? Judge(ProfileRead seen, CaseFile file)
     {
         if (seen.TunnelType is not { } type || type is not ("PPTP" or "IKEv2" or "SSTP" or "L2TP"))
