@@ -15,7 +15,7 @@ internal static class IasRow
     public static ReadOnlySpan<string> HeaderNames => IasLine.Header;
 
     /// <returns>Where the next line begins; 0 for a line that <see cref="IasLine"/> must read.</returns>
-    public static int Read(NpsRow row, NpsSpan at, int start, int limit)
+    public static int Read(NpsRow row, in NpsSpan at, int start, int limit)
     {
         var (bytes, marks) = (row.Buffer, row.Marks);
         var separators = NpsSeparators.Find(bytes, start, limit, marks, out var end);

@@ -54,20 +54,19 @@ internal static class NpsBlock
     {
         if (Avx2.IsSupported)
             return Wide(Vector256.LoadUnsafe(ref block)) | (ulong)Wide(Vector256.LoadUnsafe(ref block, 32)) << 32;
-        var (first, second, third, fourth) = (Narrow(ref block, 0), Narrow(ref block, 16), Narrow(ref block, 32), Narrow(ref block, 48));
+        var (first, second, third, fourth) = (EndOrTag(ref block, 0), EndOrTag(ref block, 16), EndOrTag(ref block, 32), EndOrTag(ref block, 48));
         return ((first | second) | (third | fourth)).ExtractMostSignificantBits() == 0 ? 0 : Joined(first, second, third, fourth);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         static uint Wide(Vector256<byte> bytes) =>
             (uint)Avx2.MoveMask(Avx2.Or(Avx2.CompareEqual(Avx2.Min(bytes, Vector256.Create((byte)'\n')), bytes), Avx2.CompareEqual(bytes, Vector256.Create((byte)'<'))));
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        static Vector128<byte> Narrow(ref byte block, nuint at)
-        {
-            var bytes = Vector128.LoadUnsafe(ref block, at);
-            return Vector128.Equals(Vector128.Min(bytes, Vector128.Create((byte)'\n')), bytes) | Vector128.Equals(bytes, Vector128.Create((byte)'<'));
-        }
     }
+
+    /// <summary><see cref="UpToLineFeedOrTag"/> without the one look, for who cannot have a branch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong AllUpToLineFeedOrTag(ref byte block) => Avx2.IsSupported
+        ? UpToLineFeedOrTag(ref block)
+        : Joined(EndOrTag(ref block, 0), EndOrTag(ref block, 16), EndOrTag(ref block, 32), EndOrTag(ref block, 48));
 
     /// <summary>Each bit is the parity of the bits up to it: between quotation marks, 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -123,6 +122,13 @@ internal static class NpsBlock
     }
 
     public static ref byte At(byte[] bytes, int position) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(bytes), position);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> EndOrTag(ref byte block, nuint at)
+    {
+        var bytes = Vector128.LoadUnsafe(ref block, at);
+        return Vector128.Equals(Vector128.Min(bytes, Vector128.Create((byte)'\n')), bytes) | Vector128.Equals(bytes, Vector128.Create((byte)'<'));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Joined(Vector128<byte> first, Vector128<byte> second, Vector128<byte> third, Vector128<byte> fourth) =>

@@ -16,6 +16,8 @@ internal static class NpsMarks
     /// <summary>Positions written behind the last one that counts; an array of marks has that much room at its end.</summary>
     public const int Slack = 8;
 
+    private const ulong Ones = 0x0101010101010101, Highest = 0x8080808080808080;
+
     /// <summary>For each byte the places of its bits, lowest first.</summary>
     private static readonly int[] Places = AllPlaces();
 
@@ -33,7 +35,7 @@ internal static class NpsMarks
     {
         var counts = bits - (bits >> 1 & 0x5555555555555555);
         counts = (counts & 0x3333333333333333) + (counts >> 2 & 0x3333333333333333);
-        counts = ((counts + (counts >> 4)) & 0x0F0F0F0F0F0F0F0F) * 0x0101010101010101;
+        counts = ((counts + (counts >> 4)) & 0x0F0F0F0F0F0F0F0F) * Ones;
 
         var places = Vector128.Create(position);
         var next = Vector128.Create(8);
@@ -46,6 +48,25 @@ internal static class NpsMarks
         Write(ref table, (byte)(bits >> 48), places += next, ref marks, (byte)(counts >> 40));
         Write(ref table, (byte)(bits >> 56), places + next, ref marks, (byte)(counts >> 48));
         return (int)(counts >> 56);
+    }
+
+    /// <summary>The place of the lowest bit; there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Lowest(ulong bits) =>
+        Bmi1.X64.IsSupported || !Popcnt.X64.IsSupported ? BitOperations.TrailingZeroCount(bits) : (int)Popcnt.X64.PopCount(~bits & (bits - 1));
+
+    /// <summary>The place of a bit by its number among those that are set, from 0; there are more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Select(ulong bits, int number)
+    {
+        // How many bits are set up to each byte's end; in how many bytes that is not yet beyond the number: the byte is the one behind them.
+        var counts = bits - (bits >> 1 & 0x5555555555555555);
+        counts = (counts & 0x3333333333333333) + (counts >> 2 & 0x3333333333333333);
+        counts = ((counts + (counts >> 4)) & 0x0F0F0F0F0F0F0F0F) * Ones;
+        var beyond = ((counts | Highest) - ((ulong)number + 1) * Ones) & Highest;
+        var shift = 64 - 8 * BitOperations.PopCount(beyond);
+        var before = (int)((counts << 8) >> shift) & 0xFF;
+        return shift + Unsafe.Add(ref Table, ((int)(bits >> shift) & 0xFF) * 8 + number - before);
     }
 
     /// <summary>For bits that stand far apart: four at a time.</summary>

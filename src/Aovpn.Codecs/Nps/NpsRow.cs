@@ -45,6 +45,9 @@ public sealed class NpsRow : INpsAttributes
     /// <summary>Positions of separators or tags, as the readers of lines find them.</summary>
     internal int[] Marks { get; } = new int[Most];
 
+    /// <summary>Where separators can be found of which <see cref="Marks"/> has but the usual ones; null if it has all.</summary>
+    internal NpsSeparatorIndex? Unmarked { get; set; }
+
     internal int Separators { get; private set; }
 
     /// <summary>Attributes of the IAS and XML formats; of the former, the header's first.</summary>
@@ -84,7 +87,7 @@ public sealed class NpsRow : INpsAttributes
     internal void Set(NpsLogFormat format, in NpsSpan at, int start, int end, int separators, int fields)
     {
         (Format, Line, LastLine, Offset, Start, End) = (format, at.Line, at.LastLine, at.Offset, start, end);
-        (Separators, Fields, _isCareful) = (separators, fields, false);
+        (Separators, Fields, Unmarked, _isCareful) = (separators, fields, null, false);
         if (format is NpsLogFormat.Ias)
             HeaderIds.AsSpan().CopyTo(Ids);
     }
@@ -101,9 +104,17 @@ public sealed class NpsRow : INpsAttributes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal (int Start, int Length, bool IsQuoted) Cell(int column)
     {
+        if (Unmarked is not null && !OdbcRow.IsUsual(column))
+            MarkAll();
         var start = column == 0 ? Start : Marks[column - 1] + 1;
         var end = column < Separators ? Marks[column] : End;
         return end - start >= 2 && Buffer[start] == '"' ? (start + 1, end - start - 2, true) : (start, end - start, false);
+    }
+
+    private void MarkAll()
+    {
+        Unmarked!.Mark(Marks);
+        Unmarked = null;
     }
 
     internal ReadOnlySpan<byte> CellText(int column)

@@ -7,6 +7,7 @@ namespace Aovpn.Codecs.Nps;
 internal sealed class NpsRowReader
 {
     private readonly NpsCarefulReader _careful;
+    private readonly NpsSeparatorIndex _index = new();
     private NpsWindow _window = new();
     private int _at;
     private long _line;
@@ -22,6 +23,7 @@ internal sealed class NpsRowReader
     {
         (_window, _at, _line) = (window, 0, window.Line);
         Row.Buffer = window.Bytes;
+        _index.Forget();
         _careful.Begin(window);
     }
 
@@ -57,7 +59,7 @@ internal sealed class NpsRowReader
             return 0;
         var next = _window.Bytes[_at] switch
         {
-            (byte)'"' => OdbcRow.Read(Row, at, _at, _window.Length),
+            (byte)'"' => OdbcRow.Read(Row, _index, at, _at, _window.Length),
             (byte)'<' => DtsRow.Read(Row, at, _at, _window.Length),
             _ => IasRow.Read(Row, at, _at, _window.Length),
         };

@@ -39,6 +39,23 @@ public sealed class NpsBlockTests
             Same("\"NPS1\",\"IAS\",11/22/2026,10:15:00,1,\"" + new string('x', filler) + "\"," + columns);
     }
 
+    /// <summary>Longer than what is looked at in one go, with more columns than there are, with line feeds inside quotation marks.</summary>
+    [Fact]
+    public void Columns_of_any_length_and_number()
+    {
+        const string OdbcHead = "\"NPS1\",\"IAS\",11/22/2026,10:15:00,1,";
+        foreach (var length in (int[])[900, 1_023, 1_024, 4_000, 8_191, 8_192, 9_000, 40_000])
+        {
+            Same(OdbcHead + "\"" + new string('x', length) + "\",\"y, z\",,");
+            Same(OdbcHead + "\"" + new string('"', length) + "\",\"y, z\",,");
+            Same(OdbcHead + new string(',', length));
+            Same(OdbcHead + "\"" + new string(',', length) + "\n");
+        }
+
+        for (var columns = 0; columns < 70; columns++)
+            Same(OdbcHead + string.Join(',', Enumerable.Range(6, columns).Select(column => column == 26 ? "16" : $"\"{column}\"")));
+    }
+
     [Theory]
     [InlineData("<Packet-Type data_type=\"0\">2</Packet-Type><Reason-Code data_type=\"0\">0</Reason-Code>")]
     [InlineData("<New-Attribute data_type=\"1\">value</New-Attribute><packet-type data_type=\"0\">2</packet-type>")]
