@@ -35,8 +35,8 @@ internal sealed class ArtifactReaderTarget(IArtifactReader reader) : IFuzzTarget
         [0x30, 0x82], [0x30, 0x80, 0x00, 0x00], [0x02, 0x01, 0x03], [0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x01], [0xA0, 0x82], [0x04, 0x82],
     ];
 
-    /// <summary>Each of the product's readers of whole artifacts but the transcripts', which still falls over entries without an id.</summary>
-    public static IEnumerable<IFuzzTarget> All => EvidenceReading.Default.ArtifactReaders.Where(reader => reader.Kind != "aovpn-transcript").Select(reader => new ArtifactReaderTarget(reader)).Where(target => target.HasSeeds);
+    /// <summary>Each of the product's readers of whole artifacts.</summary>
+    public static IEnumerable<IFuzzTarget> All => EvidenceReading.Default.ArtifactReaders.Select(reader => new ArtifactReaderTarget(reader)).Where(target => target.HasSeeds);
 
     /// <summary>What has no seed yet is found by a target of its own, or not at all.</summary>
     public bool HasSeeds => Seeds().Any();

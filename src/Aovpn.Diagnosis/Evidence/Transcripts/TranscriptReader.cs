@@ -42,7 +42,7 @@ public sealed class TranscriptReader : IArtifactReader
     {
         try
         {
-            return line.Length > LongestLine ? null : TranscriptJson.Read(line);
+            return line.Length <= LongestLine && TranscriptJson.Read(line) is { } entry && Completeness.IsWhole(entry) ? entry : null;
         }
         catch (Exception error) when (error is JsonException or NotSupportedException or ArgumentException)
         {
