@@ -17,7 +17,7 @@ public sealed class CertificateFileReader : IArtifactReader
     {
         var head = content.Head.Span;
         if (head.Length < 32 || head[0] != 0x30 || content.Length > LargestFile
-            || !AsnDecoder.TryReadEncodedValue(head, AsnEncodingRules.BER, out _, out var start, out var length, out _) && !IsLongForm(head, out start, out length))
+            || (Encoded(head) ?? LongForm(head)) is not { } start)
             return false;
         if (start >= head.Length)
             return false;
@@ -42,10 +42,19 @@ public sealed class CertificateFileReader : IArtifactReader
         return seen;
     }
 
-    /// <summary>A file cut short still says in its first bytes what it was to be.</summary>
-    private static bool IsLongForm(ReadOnlySpan<byte> head, out int start, out int length)
+    /// <returns>Where the content begins; null for what is no value, or is none as a whole.</returns>
+    private static int? Encoded(ReadOnlySpan<byte> head)
     {
-        (start, length) = (4, 0);
-        return head[1] == 0x82 && head[4] == 0x30 && head[5] is 0x82 or 0x81;
+        try
+        {
+            return AsnDecoder.TryReadEncodedValue(head, AsnEncodingRules.BER, out _, out var start, out _, out _) ? start : null;
+        }
+        catch (AsnContentException)
+        {
+            return null; // of a value of indefinite length, what is inside is read too
+        }
     }
+
+    /// <summary>A file cut short still says in its first bytes what it was to be.</summary>
+    private static int? LongForm(ReadOnlySpan<byte> head) => head[1] == 0x82 && head[4] == 0x30 && head[5] is 0x82 or 0x81 ? 4 : null;
 }

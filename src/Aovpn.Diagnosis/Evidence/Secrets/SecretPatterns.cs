@@ -38,7 +38,7 @@ internal static partial class SecretPatterns
     internal static partial Regex Header();
 
     /// <summary>Credentials by their position: rasdial, net use, certutil -p, openssl's pass:, ConvertTo-SecureString, ipsec.secrets, FreeRADIUS's log.</summary>
-    [GeneratedRegex(@"\brasdial(\.exe)?\s+(""[^""]+""|\S+)\s+(?!/)(""[^""]+""|\S+)\s+(?<v>[^/\s]\S*)|\bnet(\.exe)?\s+use\s+(\S+\s+)?\\\\\S+\s+(?<v>[^/\s]\S*)|\bcertutil(\.exe)?\b[^|;]*?\s-p\s+(?<v>""[^""]*""|\S+)|\bpass:(?<v>\S+)|ConvertTo-SecureString\s+(-String\s+)?(?<v>""[^""]*""|'[^']*'|[^-\s$(][^\s)]*)|:\s*(PSK|EAP|XAUTH|RSA|ECDSA|NTLM|P12|PKCS8|PIN)\s+([^\s""']+\s+)?(?<v>""[^""]*""|'[^']*'|0[sx]\S+)|\bLogin (OK|incorrect[^:]*): \[[^/\]]*/(?<v>(?!<via )[^\]]+)", Options, Patience)]
+    [GeneratedRegex(@"\brasdial(\.exe)?\s+(""[^""]+""|\S+)\s+(?!/)(""[^""]+""|\S+)\s+(?<v>[^/\s]\S*)|\bnet(\.exe)?\s+use\s+(\S+\s+)?\\\\\S+\s+(?<v>[^/\s]\S*)|\bcertutil(\.exe)?\b[^|;]*?\s-p\s+(?<v>""[^""]*""|\S+)|\bpass:(?<v>\S+)|ConvertTo-SecureString\s+(-String\s+)?(?<v>""[^""]*""|'[^']*'|[^-\s$(][^\s)]*)|:\s*(PSK|EAP|XAUTH|RSA|ECDSA|NTLM|P12|PKCS8|PIN)\s+([^\s""']+\s+)?(?<v>""[^""]*""|'[^']*'|0[sx]\S+)|\bLogin (OK|incorrect\b.*?): \[[^/\]]*/(?<v>(?!<via ).+?)(?=\] \(from client |\]?\s*$)", Options, Patience)]
     internal static partial Regex Positional();
 
     /// <summary>As people write it: my password is Summer2026! What has no digit in it may be a word of the sentence.</summary>

@@ -67,6 +67,15 @@ public sealed class CertificateFileTests
         }
     }
 
+    [Fact]
+    public void A_value_of_indefinite_length_whose_inside_is_none_is_read_as_something_else()
+    {
+        // Found by fuzzing: the end of such a value is looked for by reading what is inside.
+        byte[] bytes = [0x30, 0x80, 0x02, 0xF3, 0x30, 0x82, 0x01, 0xDB, .. Enumerable.Repeat((byte)0xA0, 40)];
+
+        Assert.DoesNotContain(Read.Bytes(bytes).Observations, seen => seen is CertificateSeen);
+    }
+
     [Theory]
     [InlineData(0x07)]
     [InlineData(0x00)]

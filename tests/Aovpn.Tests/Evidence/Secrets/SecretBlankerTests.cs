@@ -28,6 +28,7 @@ public sealed class SecretBlankerTests
     [InlineData("(0)   MS-CHAP2-Response = 0x0000aabbccdd", "(0)   MS-CHAP2-Response = [secret]")]
     [InlineData("(0)   MS-MPPE-Recv-Key = 0xaabbccdd", "(0)   MS-MPPE-Recv-Key = [secret]")]
     [InlineData("Auth: (1) Login incorrect: [alice/hunter2] (from client RRAS1 port 3)", "Auth: (1) Login incorrect: [alice/[secret]] (from client RRAS1 port 3)")]
+    [InlineData("Auth: (1) Login incorrect (mschap: FAILED: No NT-Password): [alice/hun]ter2] (from client RRAS1 port 3)", "Auth: (1) Login incorrect (mschap: FAILED: No NT-Password): [alice/[secret]] (from client RRAS1 port 3)")]
     [InlineData("Auth: (1) Login OK: [alice/<via Auth-Type = eap>] (from client RRAS1)", "Auth: (1) Login OK: [alice/<via Auth-Type = eap>] (from client RRAS1)")]
     [InlineData("Kennwort: hunter2", "Kennwort: [secret]")]
     [InlineData("mein Passwort ist Sommer2026", "mein Passwort ist [secret]")]
