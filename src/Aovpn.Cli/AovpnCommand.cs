@@ -9,19 +9,33 @@ public static class AovpnCommand
 {
     private const int Interrupted = 130;
 
-    public static RootCommand Create(Surroundings surroundings)
+    /// <summary>All commands, in the order of the help.</summary>
+    public static RootCommand Create(Surroundings surroundings) => Of(
+    [
+        DiagnoseCommand.Create(surroundings),
+        ProbeCommand.Create(surroundings),
+        RadiusCommand.Create(surroundings),
+        ExplainCommand.Create(surroundings),
+        EventsCommand.Create(surroundings),
+        NpsCommand.Create(surroundings),
+        RulesCommand.Create(),
+        CompletionCommand.Create(),
+    ]);
+
+    /// <summary>Of a command that is named exactly, only that one is made: making the options of all the others takes longer than answering.</summary>
+    private static RootCommand For(string? named, Surroundings surroundings) => named switch
     {
-        var root = new RootCommand("Finds out why a Microsoft Always On VPN connection fails, proves it, and says how to fix it.")
-        {
-            DiagnoseCommand.Create(surroundings),
-            ProbeCommand.Create(surroundings),
-            RadiusCommand.Create(surroundings),
-            ExplainCommand.Create(surroundings),
-            EventsCommand.Create(surroundings),
-            NpsCommand.Create(surroundings),
-            RulesCommand.Create(),
-            CompletionCommand.Create(),
-        };
+        "diagnose" => Of([DiagnoseCommand.Create(surroundings)]),
+        "explain" => Of([ExplainCommand.Create(surroundings)]),
+        "rules" => Of([RulesCommand.Create()]),
+        _ => Create(surroundings),
+    };
+
+    private static RootCommand Of(Command[] commands)
+    {
+        var root = new RootCommand("Finds out why a Microsoft Always On VPN connection fails, proves it, and says how to fix it.");
+        foreach (var command in commands)
+            root.Add(command);
         foreach (var option in root.Options.OfType<HelpOption>())
             option.Action = new HelpWithExamples((HelpAction)option.Action!);
         return root;
@@ -34,7 +48,7 @@ public static class AovpnCommand
         configuration.EnableDefaultExceptionHandler = false;
         try
         {
-            var result = Create(surroundings).Parse(arguments.Length == 0 ? ["--help"] : arguments);
+            var result = For(arguments.FirstOrDefault(), surroundings).Parse(arguments.Length == 0 ? ["--help"] : arguments);
             if (Misspelling.In(result) is { } misspelt)
                 return Usage(misspelt, result.CommandResult.Command, configuration.Error);
             if (result.Action is ParseErrorAction)

@@ -13,8 +13,9 @@ public sealed class FeaturesTests
 
     public static TheoryData<string> NamedTests => [.. Page.Tests];
 
+    /// <summary>What the product promises comes first; rows of our own may follow.</summary>
     [Fact]
-    public void Each_feature_of_the_product_has_its_row() => Assert.Equal(Features, Page.Rows.Select(row => row.Feature));
+    public void Each_feature_of_the_product_has_its_row() => Assert.Equal(Features, Page.Rows.Take(Features.Length).Select(row => row.Feature));
 
     [Fact]
     public void Each_row_names_a_test_or_the_issue_that_will() =>
