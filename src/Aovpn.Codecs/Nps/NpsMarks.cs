@@ -9,7 +9,7 @@ namespace Aovpn.Codecs.Nps;
 /// <summary>Writes the positions of the bits of a block into an array, without a branch that depends on how many there are, or with few.</summary>
 /// <remarks>
 /// The product is compiled ahead of time for processors without BMI, on which to count trailing zeros is slow; see
-/// docs/decisions/0010. Both ways avoid it.
+/// docs/decisions/0011. Both ways avoid it.
 /// </remarks>
 internal static class NpsMarks
 {
