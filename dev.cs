@@ -2,7 +2,7 @@
 #:property RestorePackagesWithLockFile=false
 #:property RestoreLockedMode=false
 
-// The one entry to composed work: dotnet run dev.cs -- test | snapshots | docs | fuzz | bench | publish
+// The one entry to composed work: dotnet run dev.cs -- test | snapshots | docs | lab | fuzz | bench | publish
 
 using System.Diagnostics;
 using System.Globalization;
@@ -21,6 +21,7 @@ return args switch
     ["corpus"] => Run("dotnet", "run", "--configuration", "Release", "--project", "tests/Aovpn.Bench", "--", "corpus"),
     ["fuzz", .. var arguments] => Run("dotnet", ["run", "--configuration", "Release", "--project", "tests/Aovpn.Fuzz", "--", .. arguments]),
     ["tail"] => Tail(),
+    ["lab", .. var options] => Lab([.. options, .. options is [] ? ["--page", "docs/lab.md"] : Array.Empty<string>()]),
     ["publish", .. var folder] => Publish(folder is [var named] ? named : "artifacts/publish"),
     _ => Usage(),
 };
@@ -35,12 +36,14 @@ static int Usage()
         dotnet run dev.cs -- corpus          every event log of the shared corpus against what other programs read in it, record by record
         dotnet run dev.cs -- fuzz [TARGET|all] [--executions N] [--seed N] [--quick]   guided by coverage; findings in artifacts/fuzz
         dotnet run dev.cs -- tail            nps tail beside a writer that rolls and truncates 100 times, killed 50 times: about two minutes
+        dotnet run dev.cs -- lab [--third today|0|1|2] [--fault NAME] [--method NAME] [--keys]   every fault of the lab and sixty pairs, into docs/lab.md
         dotnet run dev.cs -- publish [DIR]   the program for linux-x64 (NativeAOT) and win-x64 (one file)
         """);
     return 64;
 }
 
-// Every test project in order; the last one checks that the tests named in docs/features.md ran and passed in those before it.
+// Every test project in order; the last one checks that the tests named in docs/features.md ran and passed in those before it. Then the third of the
+// lab's table whose turn it is today.
 static int Test(string[] filter)
 {
     const string Results = "artifacts/test-results";
@@ -65,6 +68,14 @@ static int Test(string[] filter)
 
     var counters = Directory.GetFiles(Results, "*.trx").Select(file => XDocument.Load(file).Descendants().First(element => element.Name.LocalName == "Counters")).ToArray();
     var (passed, wrong, total) = (Sum("passed"), Sum("failed") + Sum("error") + Sum("timeout") + Sum("aborted"), Sum("total"));
+    if (filter is [])
+    {
+        const string Cells = $"{Results}/lab.txt";
+        failed |= Lab(["--third", "today", "--results", Path.GetFullPath(Cells)]) != 0;
+        int[] cells = File.Exists(Cells) ? [.. File.ReadAllText(Cells).Trim().Split(' ').Select(int.Parse)] : [0, 1, 0];
+        (passed, wrong, total) = (passed + cells[0], wrong + cells[1], total + cells.Sum());
+    }
+
     return Counts(passed, failed && wrong == 0 ? 1 : wrong, total - passed - wrong);
 
     int Sum(string counter) => counters.Sum(element => int.Parse(element.Attribute(counter)?.Value ?? "0", CultureInfo.InvariantCulture));
@@ -132,6 +143,26 @@ static int Tail()
     Environment.SetEnvironmentVariable("AOVPN_TAIL", Path.GetFullPath($"{Program}/aovpn"));
     return Run("dotnet", "publish", "src/Aovpn.Cli", "-r", "linux-x64", "-o", Program, "-v", "quiet")
         + Run("dotnet", "run", "--project", "tests/Aovpn.Scenarios", "--", "-class", "Aovpn.Scenarios.TailUnderFireTests", "-showLiveOutput");
+}
+
+// The program as it is published: it starts fast, and a table has a thousand starts.
+static int Lab(string[] options)
+{
+    const string Program = "artifacts/lab";
+    Install(Linker());
+    InstallLab();
+    return Run("dotnet", "publish", "src/Aovpn.Cli", "-c", "Release", "-r", "linux-x64", "-o", Program, "-v", "quiet") == 0
+        ? Run("dotnet", ["run", "--project", "tests/Aovpn.LabTable", "--", $"{Program}/aovpn", .. options])
+        : 1;
+}
+
+// By the lab's own command, which keeps the packages from starting their services.
+static void InstallLab()
+{
+    string[] tools = ["/usr/sbin/charon-systemd", "/usr/sbin/freeradius", "/usr/sbin/dnsmasq", "/usr/sbin/nft", "/usr/sbin/swanctl"];
+    if (!OperatingSystem.IsLinux() || tools.All(File.Exists) || !File.Exists("/usr/bin/apt-get") || Environment.UserName != "root")
+        return;
+    _ = Run("apt-get", "update", "-q") + Run("tests/lab/lab", "install");
 }
 
 static int Docs()

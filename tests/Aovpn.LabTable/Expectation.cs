@@ -3,10 +3,12 @@ namespace Aovpn.LabTable;
 /// <summary>A row of CAUSES.tsv.</summary>
 /// <param name="WithLogs">Causes that are right whatever is known.</param>
 /// <param name="WithoutLogs">Causes that are right as long as the servers' logs are not there.</param>
-/// <param name="Classes">What a stranger, a client and a client with logs can tell apart; "none" where that vantage point sees nothing.</param>
+/// <param name="Classes">What each vantage point can tell apart, in their order; "none" where it sees nothing.</param>
 internal sealed record Expectation(string Fault, string Method, string[] WithLogs, string[] WithoutLogs, string[] Stages, string[] Classes)
 {
     public static readonly string[] Methods = ["mschapv2", "tls", "peap-tls", "peap-mschapv2", "machine"];
+
+    private const string Nothing = "none";
 
     /// <summary>One row for each fault and method.</summary>
     public static IEnumerable<Expectation> Read(string path)
@@ -20,24 +22,33 @@ internal sealed record Expectation(string Fault, string Method, string[] WithLog
         }
     }
 
-    /// <summary>Whether nothing is to be found from a vantage point: 0 stranger, 1 with credentials, 2 with logs.</summary>
-    public bool IsHealthy(int vantage) => Classes[vantage] == "none";
+    /// <summary>Whether nothing is to be found from there.</summary>
+    public bool IsHealthy(Vantage vantage) => Classes[(int)vantage] == Nothing;
 
-    /// <returns>Null where the first finding is right; else what is wrong.</returns>
-    /// <param name="first">The first finding that is found or undecided; null where nothing is.</param>
-    public string? Judge(int vantage, (string Id, string[] Causes, string Stage, string Verdict)? first)
+    /// <returns>Null where the answer is right; else what is wrong.</returns>
+    /// <param name="asksServers">The class holds faults that only a server's log tells apart.</param>
+    public string? Judge(Vantage vantage, Answer answer, bool asksServers)
     {
+        if (answer.Trouble is { } trouble)
+            return trouble;
         if (IsHealthy(vantage))
-            return first is { } false_ ? $"{false_.Verdict} {false_.Id} where nothing is to be found" : null;
-        if (first is not { } seen)
-            return Stages.Contains("none") ? null : "nothing found";
+            return answer.First is { } false_ ? $"{false_} where nothing is to be found" : null;
+        if (answer.First is not { } first)
+            return Stages.Contains(Nothing) ? null : "nothing found";
 
-        var accepted = vantage == 2 ? WithLogs : [.. WithLogs, .. WithoutLogs];
-        if (!accepted.Contains("-") && !seen.Causes.Intersect(accepted).Any())
-            return $"{seen.Verdict} {seen.Id} ({string.Join(",", seen.Causes)}), accepted {string.Join(",", accepted)}";
+        var accepted = vantage is Vantage.Logs ? WithLogs : [.. WithLogs, .. WithoutLogs];
+        if (!accepted.Contains("-") && !first.Causes.Intersect(accepted).Any())
+            return $"{first} ({string.Join(",", first.Causes)}), accepted {string.Join(",", accepted)}";
+        if (!Stages.Contains(first.Stage))
+            return $"{first} at {first.Stage}, accepted {string.Join(",", Stages)}";
 
-        return Stages.Contains(seen.Stage) ? null : $"{seen.Id} at {seen.Stage}, accepted {string.Join(",", Stages)}";
+        return asksServers && !answer.AsksServers ? $"{first}, but nothing says which of the servers' records separates the class" : null;
     }
+
+    /// <summary>Whether the class of this row holds rows that get other causes once the logs are there, so that the next step must be to get them.</summary>
+    public bool IsSplitByLogs(Vantage vantage, IEnumerable<Expectation> all) =>
+        vantage is not Vantage.Logs && !IsHealthy(vantage)
+        && all.Where(other => other.Classes[(int)vantage] == Classes[(int)vantage]).Select(other => other.Classes[(int)Vantage.Logs]).Distinct().Count() > 1;
 
     private static string[] Words(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -1,72 +1,83 @@
-// The lab's table: every fault, with every method, as a stranger and with credentials, against tests/lab/CAUSES.tsv.
+// The lab's table: every fault, with every method, as a stranger, with credentials, and with credentials and the servers' logs, against
+// tests/lab/CAUSES.tsv; and sixty pairs of faults.
 //
-//   dotnet run --project tests/Aovpn.LabTable -- AOVPN [--third N] [--fault NAME]... [--method NAME]... [--folder FOLDER]
-//   dotnet run --project tests/Aovpn.LabTable -- AOVPN --keys       keys equal to the VPN server's, in each of its suites
+//   dotnet run --project tests/Aovpn.LabTable -- AOVPN                      all of it, about ten minutes; --page docs/lab.md writes the page
+//   dotnet run --project tests/Aovpn.LabTable -- AOVPN --third today        the third that is this day's turn
+//   dotnet run --project tests/Aovpn.LabTable -- AOVPN --keys               keys equal to the VPN server's, in each of its suites
 //
 // AOVPN is the program to test: a published binary or aovpn.dll. Needs root, or a machine that gives its users namespaces, and `lab install` once.
-using System.Globalization;
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Aovpn.LabTable;
 
-if (args.Length == 0)
+if (Options.Of(args) is not { } options)
 {
-    Console.Error.WriteLine("usage: AOVPN [--third N] [--fault NAME]... [--method NAME]... [--folder FOLDER]");
+    Console.Error.WriteLine(Options.Usage);
     return 64;
 }
 
-string[] Named(string option) => [.. args.Select((word, i) => (word, i)).Where(one => one.word == option && one.i + 1 < args.Length).Select(one => args[one.i + 1])];
+const int PairCount = 60;
 var home = Path.Combine(Here(), "..", "lab");
-var folder = Named("--folder").FirstOrDefault() ?? Directory.CreateTempSubdirectory("aovpn-lab").FullName;
-var third = Named("--third").Select(text => int.Parse(text, CultureInfo.InvariantCulture)).FirstOrDefault(-1);
-var faults = Named("--fault");
-var methods = Named("--method") is { Length: > 0 } some ? some : Expectation.Methods;
+Directory.CreateDirectory(options.Folder);
+var rows = Expectation.Read(Path.Combine(home, "CAUSES.tsv")).ToArray();
+var faults = rows.GroupBy(row => row.Fault).Where((fault, i) => options.Takes(i) && (options.Faults is [] || options.Faults.Contains(fault.Key)))
+    .Select(fault => (Name: fault.Key, Rows: fault.Where(row => options.Methods.Contains(row.Method)).ToArray())).Where(fault => !options.Pairs && fault.Rows.Length > 0).ToArray();
+var pairs = options.Faults is [] && options.Methods.Length == Expectation.Methods.Length
+    ? Pair.Draw(rows, FaultFile.Knobs(Path.Combine(home, "lib", "faults.sh")), PairCount).Where((_, i) => options.Takes(i)).ToArray() : [];
 
-var rows = Expectation.Read(Path.Combine(home, "CAUSES.tsv"))
-    .Where(row => methods.Contains(row.Method) && (faults.Length == 0 || faults.Contains(row.Fault)))
-    .GroupBy(row => row.Fault)
-    .Where((_, i) => third < 0 || i % 3 == third % 3)
-    .ToArray();
-
-var lab = new Lab(Path.Combine(home, "lab"), folder);
-lab.Up();
-var (right, wrong) = (0, 0);
-try
+if (Lab.Absent() is { } absent)
 {
-    if (args.Contains("--keys"))
-        return new KeyCheck(args[0], lab, folder).Run() == 0 ? 0 : 1;
+    var cells = faults.Sum(fault => fault.Rows.Length * Enum.GetValues<Vantage>().Length) + pairs.Length;
+    Console.WriteLine($"the lab's table is skipped: {absent}");
+    if (options.Results is { } skipped)
+        File.WriteAllText(skipped, $"0 0 {cells}\n");
+    return options.Results is null ? 1 : 0;
+}
 
-    var probe = new ProbeCall(args[0], lab, folder);
-    foreach (var fault in rows)
+if (options.Keys)
+{
+    var lab = new Lab(Path.Combine(home, "lab"), options.Folder);
+    lab.Up();
+    try
     {
-        var name = fault.Key switch { "healthy" => null, "loss" => "loss=5", "latency" => "latency=40", _ => fault.Key };
-        if (name is null)
-            lab.Heal();
-        else if (!lab.Only([name]))
-            Console.WriteLine($"{fault.Key}\t-\t-\tWRONG\tthe lab cannot inject it");
-
-        foreach (var row in fault)
-        {
-            foreach (var vantage in new[] { 0, 1 })
-            {
-                var (first, status, trouble) = probe.Run(row.Fault, row.Method, withCredentials: vantage == 1);
-                var problem = trouble is null ? row.Judge(vantage, first) : $"status {status}: {trouble}";
-                if (problem is null)
-                    right++;
-                else
-                    wrong++;
-
-                var seen = first is { } one ? $"{one.Verdict} {one.Id}" : "nothing";
-                Console.WriteLine($"{row.Fault}\t{row.Method}\t{(vantage == 0 ? "stranger" : "credentials")}\t{(problem is null ? "right" : "WRONG")}\t{problem ?? seen}");
-            }
-        }
+        return new KeyCheck(options.Aovpn, lab, options.Folder).Run() == 0 ? 0 : 1;
+    }
+    finally
+    {
+        lab.Down();
     }
 }
-finally
-{
-    lab.Down();
-}
 
-Console.WriteLine($"{right} right, {wrong} wrong; transcripts in {folder}");
-return wrong == 0 ? 0 : 1;
+var result = new Results();
+var work = new ConcurrentQueue<Action<Trial>>(
+[
+    .. faults.Select(fault => (Action<Trial>)(trial => result.Add(trial.Fault(fault.Name, fault.Rows)))),
+    .. pairs.Select(pair => (Action<Trial>)(trial => result.Add(trial.Pair(pair)))),
+]);
+var labs = Enumerable.Range(0, options.Labs).Select(i => new Lab(Path.Combine(home, "lab"), Path.Combine(options.Folder, $"lab{i}"))).ToArray();
+await Task.WhenAll(labs.Select((lab, i) => Task.Factory.StartNew(() => Work(lab, Path.Combine(options.Folder, $"runs{i}")), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+
+Console.WriteLine(result.Summary);
+Console.WriteLine($"transcripts and logs are in {options.Folder}");
+if (options.Page is { } page)
+    File.WriteAllText(page, new ResultPage(result, faults.Select(fault => fault.Name)).Text);
+if (options.Results is { } counts)
+    File.WriteAllText(counts, $"{result.Right} {result.Wrong} 0\n");
+return result.IsAccepted ? 0 : 1;
+
+void Work(Lab lab, string folder)
+{
+    lab.Up();
+    try
+    {
+        var trial = new Trial(lab, new(options.Aovpn, lab, folder), rows);
+        while (work.TryDequeue(out var one))
+            one(trial);
+    }
+    finally
+    {
+        lab.Down();
+    }
+}
 
 static string Here([CallerFilePath] string source = "") => Path.GetDirectoryName(source)!;

@@ -16,23 +16,26 @@ internal static class NextEvidencePlan
         var explained = findings.Where(finding => finding.Verdict is VerdictKind.Found).SelectMany(finding => finding.Explains).ToHashSet();
         Finding[] open = [.. findings.Where(finding => finding.Verdict is VerdictKind.Undecided && (finding.Explains.IsEmpty || finding.Explains.Any(symptom => !explained.Contains(symptom))))];
 
+        // What was found may still be one of several cases.
+        Finding[] asking = [.. findings.Where(finding => finding.Verdict is VerdictKind.Found && !finding.Needs.IsEmpty), .. open];
         ImmutableArray<NextEvidence> needed =
         [
-            .. open.SelectMany(finding => finding.Needs.Select(need => (need, finding)))
+            .. asking.SelectMany(finding => finding.Needs.Select(need => (need, finding)))
                 .Where(one => Comparison(one.need) is not { } dimension || !SeparatingComparison.IsAnswered(dimension, report))
                 .GroupBy(one => one.need)
                 .Take(Most)
-                .Select(group => Ask(group.Key, [.. group.Select(one => one.finding.Page.Id).Distinct(StringComparer.Ordinal)])),
+                .Select(group => Ask(group.Key, [.. group.Select(one => one.finding.Page.Id).Distinct(StringComparer.Ordinal)], group.All(one => one.finding.Verdict is VerdictKind.Found))),
         ];
         if (symptoms.IsEmpty || SeparatingComparison.Of(open, report) is not { } comparison || needed.Any(next => next.Comparison == comparison.Dimension))
             return needed;
         return needed.Add(Ask(new(Compare + KebabCase.Of(comparison.Dimension.ToString()), HostRole.Client), comparison.Decides));
     }
 
-    private static NextEvidence Ask(Need need, ImmutableArray<string> decides)
+    private static NextEvidence Ask(Need need, ImmutableArray<string> decides, bool isFound = false)
     {
         var row = NeedCatalogue.Find(need.Kind);
-        return new(row.Text, need.From, $"decides {(decides.Length == 1 ? "" : "between ")}{string.Join(", ", decides)}", decides, row.Command) { Question = row.Question, Comparison = Comparison(need) };
+        var ids = string.Join(", ", decides);
+        return new(row.Text, need.From, isFound ? $"says which case of {ids} it is" : $"decides {(decides.Length == 1 ? "" : "between ")}{ids}", decides, row.Command) { Question = row.Question, Comparison = Comparison(need) };
     }
 
     private static ContrastDimension? Comparison(Need need) =>

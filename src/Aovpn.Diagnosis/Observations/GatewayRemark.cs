@@ -21,6 +21,9 @@ public enum GatewayRemark
     /// <summary>There is no address to give the client.</summary>
     NoAddress,
 
+    /// <summary>Every address of a pool is taken.</summary>
+    PoolFull,
+
     /// <summary>The client's traffic selectors are not acceptable.</summary>
     SelectorsRefused,
 

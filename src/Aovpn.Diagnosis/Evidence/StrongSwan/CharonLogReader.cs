@@ -20,6 +20,7 @@ public sealed class CharonLogReader : IArtifactReader
         ("CFG", "no issuer certificate found for ", GatewayRemark.ClientCertificateUntrusted),
         ("IKE", "received proposals unacceptable", GatewayRemark.ProposalsRefused),
         ("IKE", "no acceptable proposal found", GatewayRemark.ChildProposalsRefused),
+        ("CFG", " is full, unable to assign address", GatewayRemark.PoolFull),
         ("IKE", "no virtual IP found, sending INTERNAL_ADDRESS_FAILURE", GatewayRemark.NoAddress),
         ("IKE", "traffic selectors ", GatewayRemark.SelectorsRefused),
         ("CFG", "RADIUS Access-Request timed out", GatewayRemark.RadiusTimedOut),

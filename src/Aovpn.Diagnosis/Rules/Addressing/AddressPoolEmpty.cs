@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
 
@@ -25,10 +26,16 @@ public sealed class AddressPoolEmpty() : FleetRule(new Need("gateway-events", Ho
                 with { At = seen.At, Affected = seen.User };
         }
 
+        foreach (var verdict in GatewayRemarks.Of(file, GatewayRemark.PoolFull, Host.VpnServer).Concat(GatewayRemarks.Of(file, GatewayRemark.NoAddress, Host.VpnServer)))
+            yield return verdict;
+
+        // A client cannot tell a pool that is full from one that is not there.
+        ImmutableArray<Need> untold = file.All<GatewaySaid>().Any() || file.All<GatewayConfigured>(HostRole.VpnServer).Any()
+            ? [] : [new("gateway-configuration", HostRole.VpnServer), new("gateway-events", HostRole.VpnServer)];
         foreach (var seen in file.All<IkeErrorNotified>(HostRole.VpnServer).Where(seen => seen.Notify.Value == InternalAddressFailure))
         {
             yield return Verdict.Found($"the VPN server accepts the client and has no address for it (INTERNAL_ADDRESS_FAILURE)", seen.Cite(nameof(IkeErrorNotified.Notify)))
-                with { About = seen.About, At = seen.At };
+                with { About = seen.About, At = seen.At, Needs = untold };
         }
 
         foreach (var scope in file.All<AddressScopesListed>().SelectMany(listed => listed.Scopes).Where(scope => scope is { Free: 0, InUse: > 0 }))

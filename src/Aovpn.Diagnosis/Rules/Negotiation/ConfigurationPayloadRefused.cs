@@ -1,5 +1,6 @@
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
+using Aovpn.Diagnosis.Rules.Addressing;
 
 namespace Aovpn.Diagnosis.Rules.Negotiation;
 
@@ -17,7 +18,17 @@ public sealed class ConfigurationPayloadRefused() : FleetRule(new Need("gateway-
                 yield return verdict with { About = seen.About, At = seen.At };
         }
 
-        foreach (var opened in file.All<TunnelOpened>())
+        foreach (var verdict in GatewayRemarks.Of(file, GatewayRemark.SelectorsRefused, Host.VpnServer))
+            yield return verdict;
+
+        foreach (var opened in file.All<TunnelOpened>().Where(SelectorFamilies.DoNotMeet))
+        {
+            yield return Verdict.Found(
+                $"the VPN server gives the client {Hole.Address(string.Join(", ", opened.Addresses))} and lets only {Hole.Address(string.Join(", ", opened.Remote))} into the tunnel: no packet fits both",
+                opened.Cite(nameof(TunnelOpened.Remote))) with { About = opened.About, At = opened.At };
+        }
+
+        foreach (var opened in file.All<TunnelOpened>().Where(opened => !SelectorFamilies.DoNotMeet(opened)))
             yield return Verdict.RuledOut($"the VPN server gave {Hole.Address(string.Join(", ", opened.Addresses))} and took the traffic selectors", opened.Source) with { About = opened.About, At = opened.At };
     }
 

@@ -13,7 +13,14 @@ public sealed class IpsecPolicyMismatch()
 
     public override ImmutableArray<Need> Needs => [new("connection", HostRole.Client), new("gateway-configuration", HostRole.VpnServer)];
 
-    public override IEnumerable<Verdict> Judge(CaseFile file) => base.Judge(file).Concat(Asked(file));
+    public override IEnumerable<Verdict> Judge(CaseFile file) => base.Judge(file).Concat(Asked(file)).Concat(Said(file));
+
+    /// <summary>
+    /// The gateway's own log. A probe that asks for each algorithm by itself is refused many times, and the log does not tell it from a client: beside
+    /// such a probe only its answers count.
+    /// </summary>
+    private static IEnumerable<Verdict> Said(CaseFile file) => GatewayRemarks.Of(file, GatewayRemark.ChildProposalsRefused, Host.VpnServer)
+        .Concat(file.All<SuiteAsked>().Any() ? [] : GatewayRemarks.Of(file, GatewayRemark.ProposalsRefused, Host.VpnServer));
 
     /// <summary>A probe proposed what the client would, and other algorithms beside.</summary>
     private static IEnumerable<Verdict> Asked(CaseFile file)

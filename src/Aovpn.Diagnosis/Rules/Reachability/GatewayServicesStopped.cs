@@ -15,10 +15,13 @@ public sealed class GatewayServicesStopped() : FleetRule(new Need("services", Ho
                 yield return verdict with { About = seen.About, At = seen.At };
         }
 
-        foreach (var test in PortTests.Of(file, "udp", PortTests.Ike).Where(test => test.Refused is true))
+        foreach (var test in PortTests.Of(file, "udp", PortTests.Ike))
         {
-            yield return Verdict.Found($"{Hole.Host(test.Target)} refuses UDP {PortTests.Ike}: packets arrive, and nothing listens there", test.Cite(nameof(Reached.Refused)))
-                with { About = Host.VpnServer, At = test.At };
+            if ((test.Refused is true ? test : PortTests.RefusedBeside(file, test)) is { } refused)
+            {
+                yield return Verdict.Found($"{Hole.Host(refused.Target)} refuses UDP {refused.Port!.Value}: packets arrive, and nothing listens there", refused.Cite(nameof(Reached.Refused)))
+                    with { About = Host.VpnServer, At = refused.At };
+            }
         }
     }
 }

@@ -11,15 +11,17 @@ public sealed class UdpPortsBlocked() : FleetRule(new Need("port-test", HostRole
     {
         foreach (var test in PortTests.Of(file, "udp", PortTests.Ike))
         {
-            if (Judge(test) is { } verdict)
+            if (Judge(test, PortTests.RefusedBeside(file, test)) is { } verdict)
                 yield return verdict with { About = Host.VpnServer, At = test.At };
         }
     }
 
-    private static Verdict? Judge(Reached test) => test switch
+    private static Verdict? Judge(Reached test, Reached? beside) => test switch
     {
         // Whoever refuses has received: nothing on the way holds the packets back.
         { Refused: true } => Verdict.RuledOut($"{Hole.Host(test.Target)} refuses UDP {PortTests.Ike}, so that packets arrive", test.Cite(nameof(Reached.Answered))),
+        { Answered: false } when beside is not null => Verdict.RuledOut(
+            $"{Hole.Host(test.Target)} refuses UDP {beside.Port!.Value}, so that packets arrive; it may not refuse each of them in words", beside.Cite(nameof(Reached.Refused))),
         { Answered: false } => Verdict.Found($"{Hole.Host(test.Target)} does not answer on UDP {PortTests.Ike}", test.Cite(nameof(Reached.Answered))),
         { Answered: true } => Verdict.RuledOut($"{Hole.Host(test.Target)} answers on UDP {PortTests.Ike}", test.Cite(nameof(Reached.Answered))),
         _ => null,

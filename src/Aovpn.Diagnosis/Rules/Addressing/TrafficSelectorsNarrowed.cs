@@ -1,7 +1,7 @@
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
 
-namespace Aovpn.Diagnosis.Rules.Negotiation;
+namespace Aovpn.Diagnosis.Rules.Addressing;
 
 /// <summary>Asked for everything, the VPN server lets only some addresses through the tunnel. Page: TrafficSelectorsNarrowed.md.</summary>
 public sealed class TrafficSelectorsNarrowed() : Rule<TunnelOpened>(HostRole.Unknown, "capture")
@@ -11,7 +11,7 @@ public sealed class TrafficSelectorsNarrowed() : Rule<TunnelOpened>(HostRole.Unk
 
     protected override Verdict? Judge(TunnelOpened seen, CaseFile file)
     {
-        if (seen.Remote.IsEmpty)
+        if (seen.Remote.IsEmpty || SelectorFamilies.DoNotMeet(seen))
             return null;
 
         return seen.Remote.Any(range => range is AllVersion4 or AllVersion6)

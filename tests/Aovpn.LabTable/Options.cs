@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace Aovpn.LabTable;
+
+/// <summary>What was typed.</summary>
+/// <param name="Aovpn">The program under test: a published binary or aovpn.dll.</param>
+/// <param name="Third">0 to 2: every third fault and pair from there; null: all of them.</param>
+/// <param name="Labs">How many labs are up at once.</param>
+/// <param name="Page">Where the table is written as a page; null: nowhere.</param>
+/// <param name="Results">Where the counts are written, passed, failed and skipped; null: nowhere.</param>
+internal sealed record Options(
+    string Aovpn, int? Third, string[] Faults, string[] Methods, bool Pairs, bool Keys, int Labs, string Folder, string? Page, string? Results)
+{
+    public const string Usage = """
+        usage: AOVPN [--third today|0|1|2] [--fault NAME]... [--method NAME]... [--pairs] [--labs N] [--folder FOLDER] [--page FILE] [--results FILE]
+               AOVPN --keys
+        """;
+
+    /// <returns>Null where it cannot be understood.</returns>
+    public static Options? Of(string[] args)
+    {
+        if (args is not [var aovpn, ..] || aovpn.StartsWith('-'))
+            return null;
+        string[] Named(string option) => [.. args.Select((word, i) => (word, i)).Where(one => one.word == option && one.i + 1 < args.Length).Select(one => args[one.i + 1])];
+
+        int? third = null;
+        if (Named("--third") is [var named, ..])
+        {
+            if (named == "today")
+                third = (int)(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 86400 % 3);
+            else if (int.TryParse(named, CultureInfo.InvariantCulture, out var number) && number is >= 0 and < 3)
+                third = number;
+            else
+                return null;
+        }
+
+        return new(
+            Path.GetFullPath(aovpn), third, Named("--fault"), Named("--method") is { Length: > 0 } some ? some : Expectation.Methods, args.Contains("--pairs"), args.Contains("--keys"),
+            Named("--labs") is [var labs, ..] && int.TryParse(labs, CultureInfo.InvariantCulture, out var many) && many > 0 ? many : Math.Max(2, Environment.ProcessorCount),
+            Named("--folder").FirstOrDefault() ?? Directory.CreateTempSubdirectory("aovpn-lab").FullName, Named("--page").FirstOrDefault(), Named("--results").FirstOrDefault());
+    }
+
+    /// <summary>Whether the number of a fault or pair is in the third that was asked for.</summary>
+    public bool Takes(int number) => Third is not { } third || number % 3 == third;
+}
