@@ -31,7 +31,7 @@ static int Usage()
     Console.Error.WriteLine("""
         dotnet run dev.cs -- test [FILTER]   build, run every test, print one line of counts
         dotnet run dev.cs -- snapshots       accept what the code says now; review the difference before you commit it
-        dotnet run dev.cs -- docs            write docs/rules, docs/errors and docs/evidence.md from the pages and catalogues
+        dotnet run dev.cs -- docs            write docs/rules, docs/errors, docs/evidence.md and the index of pages from the pages and catalogues
         dotnet run dev.cs -- bench [--quick] [--only NAME]   the product beside its peers, into docs/performance.md
         dotnet run dev.cs -- corpus          every event log of the shared corpus against what other programs read in it, record by record
         dotnet run dev.cs -- fuzz [TARGET|all] [--executions N] [--seed N] [--quick]   guided by coverage; findings in artifacts/fuzz
@@ -168,7 +168,7 @@ static void InstallLab()
 static int Docs()
 {
     Environment.SetEnvironmentVariable("UPDATE_DOCS", "1");
-    return Run("dotnet", "run", "--project", "tests/Aovpn.Tests", "--", "-class", "Aovpn.Tests.Docs.GeneratedDocsTests");
+    return Run("dotnet", "run", "--project", "tests/Aovpn.Tests", "--", "-namespace", "Aovpn.Tests.Docs");
 }
 
 static int Publish(string folder)

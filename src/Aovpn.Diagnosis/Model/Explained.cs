@@ -24,6 +24,11 @@ public readonly record struct Explained(SymptomId Symptom, Code? Code)
         or SymptomId.Oops or SymptomId.ProfileAbsent or SymptomId.ConnectionFails
         or SymptomId.RadiusSilent or SymptomId.RefusedAtIdentity or SymptomId.RefusedAfterHandshake or SymptomId.RefusedDuringMethod;
 
+    /// <summary>As pages write it: 13801, 0x800B0109, nps:16, never-dials. <see cref="Parse"/> reads it back.</summary>
+    public string Written => Code is not { } code
+        ? KebabCase.Of(Symptom.ToString())
+        : code.Family is CodeFamily.Windows ? code.ToString() : string.Create(CultureInfo.InvariantCulture, $"{Prefix(code.Family)}:{code.Value}");
+
     /// <exception cref="FormatException">The text names neither a code nor a symptom.</exception>
     public static Explained Parse(string text)
     {
@@ -42,6 +47,16 @@ public readonly record struct Explained(SymptomId Symptom, Code? Code)
     }
 
     public override string ToString() => Code is { } code ? code.ToString() : KebabCase.Of(Symptom.ToString());
+
+    private static string Prefix(CodeFamily family) => family switch
+    {
+        CodeFamily.NpsReason => "nps",
+        CodeFamily.IkeNotify => "ike",
+        CodeFamily.EapType => "eap",
+        CodeFamily.Event => "event",
+        CodeFamily.EntraSignIn => "aadsts",
+        _ => family.ToString(),
+    };
 
     private static CodeFamily? Family(string prefix) => prefix switch
     {

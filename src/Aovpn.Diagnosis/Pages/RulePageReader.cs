@@ -27,7 +27,7 @@ public static class RulePageReader
                 front.Required("commonness-source"),
                 front.Required("source"),
                 front.YesOrNo("verified"),
-                [.. front.List("needs").Select(ReadNeed)],
+                [.. front.List("needs").Select(Need.Parse)],
                 front.Optional("manual-because"),
                 PageFixes.Read(sections.FirstOrDefault(section => section.Heading == "Fix")?.Text ?? ""),
                 sections)
@@ -43,13 +43,5 @@ public static class RulePageReader
         {
             throw new FormatException($"page {name}: {error.Message}", error);
         }
-    }
-
-    private static Need ReadNeed(string text)
-    {
-        var at = text.IndexOf('@', StringComparison.Ordinal);
-        return at > 0 && Enum.TryParse<HostRole>(text[(at + 1)..], out var role)
-            ? new(text[..at], role)
-            : throw new FormatException($"need '{text}' is not of the form evidence@Role");
     }
 }
