@@ -111,6 +111,7 @@ internal static class ProbeChoice
         {
             Password = wantsPassword && !arguments.DryRun ? ProbeCredentials.Password(arguments) : null,
             Certificate = wantsPassword || arguments.DryRun || arguments.Certificate is NoCertificate ? null : ProbeCredentials.Certificate(arguments),
+            GoesOnWithoutCertificate = !wantsPassword && arguments.Certificate is NoCertificate,
             AllowsMsChapV2WithoutTunnel = method is ProbeMethod.MsChapV2 && (arguments.MsChapV2WithoutTunnel || arguments.DryRun ? true
                 : throw new UsageException("EAP-MSCHAPv2 without PEAP lets whoever reads along crack the password. If that is what your clients do, say --allow-mschapv2-without-tunnel.")),
         };

@@ -24,7 +24,7 @@ internal static class RadiusCommand
         var identity = new Option<string>("--identity", "--user") { Description = "The user's name. As a stranger too: many servers refuse unknown names at once.", HelpName = "NAME" };
         var passwordFile = new Option<string>("--password-file") { Description = "File whose first line is the password. Without it, --password-env or a prompt.", HelpName = "FILE" };
         var passwordVariable = new Option<string>("--password-env") { Description = "Environment variable that holds the password.", HelpName = "NAME" };
-        var certificate = new Option<string>("--certificate") { Description = "The user's certificate: PFX, or PEM with its chain.", HelpName = "FILE" };
+        var certificate = new Option<string>("--certificate") { Description = "The user's certificate: PFX, or PEM with its chain; none for a user who has none.", HelpName = "FILE" };
         var key = new Option<string>("--key") { Description = "Its private key, where a PEM file does not hold it.", HelpName = "FILE" };
         var certificatePassword = new Option<string>("--certificate-password-file") { Description = "File whose first line is the password of the PFX or key.", HelpName = "FILE" };
         var roots = new Option<string>("--roots") { Description = "PEM file of the roots that clients trust; without it those of this machine.", HelpName = "FILE" };

@@ -8,7 +8,7 @@ namespace Aovpn.LabTable;
 /// <param name="Trouble">What was printed in place of JSON; null when it was JSON.</param>
 internal sealed record Answer(FirstFinding? First, (string From, string Need)[] Next, string? Trouble)
 {
-    public bool AsksServers => Next.Any(next => next.From is not "client");
+    public bool AsksServers => Next.Any(next => next.From is "VpnServer" or "NpsServer" or "DomainController");
 
     public static Answer Of((int Status, string Output, string Error) run)
     {

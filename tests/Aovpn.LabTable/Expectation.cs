@@ -45,10 +45,12 @@ internal sealed record Expectation(string Fault, string Method, string[] WithLog
         return asksServers && !answer.AsksServers ? $"{first}, but nothing says which of the servers' records separates the class" : null;
     }
 
-    /// <summary>Whether the class of this row holds rows that get other causes once the logs are there, so that the next step must be to get them.</summary>
-    public bool IsSplitByLogs(Vantage vantage, IEnumerable<Expectation> all) =>
-        vantage is not Vantage.Logs && !IsHealthy(vantage)
-        && all.Where(other => other.Classes[(int)vantage] == Classes[(int)vantage]).Select(other => other.Classes[(int)Vantage.Logs]).Distinct().Count() > 1;
+    /// <summary>
+    /// Whether only the servers' records settle it: the class of this row holds rows that the logs tell apart, or causes that are right only without them.
+    /// Then the next step must be to get them.
+    /// </summary>
+    public bool IsSplitByLogs(Vantage vantage, IEnumerable<Expectation> all) => vantage is not Vantage.Logs && !IsHealthy(vantage)
+        && (WithoutLogs.Length > 0 || all.Where(other => other.Classes[(int)vantage] == Classes[(int)vantage]).Select(other => other.Classes[(int)Vantage.Logs]).Distinct().Count() > 1);
 
     private static string[] Words(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

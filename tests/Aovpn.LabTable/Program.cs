@@ -22,8 +22,10 @@ Directory.CreateDirectory(options.Folder);
 var rows = Expectation.Read(Path.Combine(home, "CAUSES.tsv")).ToArray();
 var faults = rows.GroupBy(row => row.Fault).Where((fault, i) => options.Takes(i) && (options.Faults is [] || options.Faults.Contains(fault.Key)))
     .Select(fault => (Name: fault.Key, Rows: fault.Where(row => options.Methods.Contains(row.Method)).ToArray())).Where(fault => !options.Pairs && fault.Rows.Length > 0).ToArray();
-var pairs = options.Faults is [] && options.Methods.Length == Expectation.Methods.Length
-    ? Pair.Draw(rows, FaultFile.Knobs(Path.Combine(home, "lib", "faults.sh")), PairCount).Where((_, i) => options.Takes(i)).ToArray() : [];
+var drawn = Pair.Draw(rows, FaultFile.Knobs(Path.Combine(home, "lib", "faults.sh")), PairCount);
+if (drawn.Length != PairCount)
+    throw new InvalidOperationException($"only {drawn.Length} pairs of faults are compatible, not {PairCount}");
+var pairs = options.Faults is [] && options.Methods.Length == Expectation.Methods.Length ? drawn.Where((_, i) => options.Takes(i)).ToArray() : [];
 
 if (Lab.Absent() is { } absent)
 {

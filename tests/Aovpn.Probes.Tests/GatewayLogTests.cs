@@ -55,7 +55,7 @@ public sealed class GatewayLogTests
 
     [Theory]
     [InlineData("freeradius/radius.log", "AOV521", "AOV609", "AOV520", "AOV601", "AOV613", "AOV614")]
-    [InlineData("strongswan/charon.log", "AOV625", "AOV411", "AOV412")]
+    [InlineData("strongswan/charon.log", "AOV625", "AOV411", "AOV412", "AOV701", "AOV306")]
     public void The_causes_that_a_log_names_are_found(string sample, params string[] causes)
     {
         var reading = Read(sample);
@@ -78,6 +78,41 @@ public sealed class GatewayLogTests
                 GatewayRemark.SelectorsRefused, GatewayRemark.NoPrivateKey,
             ],
             reading.Observations.OfType<GatewaySaid>().Select(seen => seen.Remark));
+    }
+
+    /// <summary>A probe that asks for each algorithm by itself is refused by a healthy gateway too.</summary>
+    [Theory]
+    [InlineData(false, VerdictKind.Found)]
+    [InlineData(true, VerdictKind.RuledOut)]
+    public void Refused_questions_of_a_probe_are_no_refused_client(bool besideProbe, VerdictKind expected)
+    {
+        const string Log = """
+            09:58:00 07[IKE] 198.51.100.10 is initiating an IKE_SA
+            09:58:00 07[IKE] received proposals unacceptable
+            """;
+        const string Transcript = """
+            {"kind":"aovpn-transcript","format":1,"program":"aovpn","host":"vpn.example.com","method":"stranger","server-names":[],"trusted-roots":[],"at":"2026-11-20T08:00:00Z"}
+            {"kind":"session","id":"suite 3DES","purpose":"suite","host":"vpn.example.com","address":"203.0.113.10","at":"2026-11-20T08:00:01Z"}
+            {"kind":"ended","id":"suite 3DES","how":"refused","exchange":34,"message-id":0,"notify":14,"at":"2026-11-20T08:00:02Z"}
+            {"kind":"session","id":"suite offer of the client","purpose":"suite","host":"vpn.example.com","address":"203.0.113.10","at":"2026-11-20T08:00:03Z"}
+            {"kind":"ended","id":"suite offer of the client","how":"refused","exchange":34,"message-id":0,"notify":17,"at":"2026-11-20T08:00:04Z"}
+            """;
+        Observation[] seen = [.. Read(ArtifactContent.Of(new Artifact("charon.log"), Log)).Observations, .. besideProbe ? Read(ArtifactContent.Of(new Artifact("probe.jsonl"), Transcript)).Observations : []];
+
+        var diagnosis = new Engine(RuleBook.Default).Diagnose([.. seen], [], new(new(2026, 11, 22, 22, 0, 0, TimeSpan.Zero), null, Scope.Everything));
+
+        Assert.Equal(expected, diagnosis.Findings.Single(finding => finding.Page.Id == "AOV301").Verdict);
+    }
+
+    [Theory]
+    [InlineData("pool 'corp' is full, unable to assign address", "CFG", GatewayRemark.PoolFull)]
+    [InlineData("no acceptable proposal found", "IKE", GatewayRemark.ChildProposalsRefused)]
+    [InlineData("traffic selectors 10.10.8.10/32 === 10.10.0.0/24 unacceptable", "IKE", GatewayRemark.SelectorsRefused)]
+    public void Each_remark_is_known_by_its_group_and_words(string words, string group, GatewayRemark remark)
+    {
+        var reading = Read(ArtifactContent.Of(new Artifact("charon.log"), $"09:58:00 07[{group}] {words}\n09:58:00 07[NET] {words}\n"));
+
+        Assert.Equal((remark, words), Assert.Single(reading.Observations.OfType<GatewaySaid>().Select(seen => (seen.Remark, seen.Words))));
     }
 
     private static Reading Read(string sample) => Read(ArtifactContent.Of(new Artifact(sample), File.ReadAllBytes(Path.Combine(Samples(), sample))));

@@ -20,7 +20,7 @@ public sealed class GatewayServicesStopped() : FleetRule(new Need("services", Ho
             if ((test.Refused is true ? test : PortTests.RefusedBeside(file, test)) is { } refused)
             {
                 yield return Verdict.Found($"{Hole.Host(refused.Target)} refuses UDP {refused.Port!.Value}: packets arrive, and nothing listens there", refused.Cite(nameof(Reached.Refused)))
-                    with { About = Host.VpnServer, At = refused.At };
+                    with { About = Host.VpnServer, At = refused.At, Needs = [new("services", HostRole.VpnServer), new("interfaces", HostRole.VpnServer)] };
             }
         }
     }

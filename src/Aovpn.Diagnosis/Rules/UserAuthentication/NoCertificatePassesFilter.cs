@@ -9,9 +9,6 @@ namespace Aovpn.Diagnosis.Rules.UserAuthentication;
 /// </summary>
 public sealed class NoCertificatePassesFilter() : Rule<StoreListed>(HostRole.Client, "user-store")
 {
-    /// <summary>EAP type of RFC 5216.</summary>
-    private const int EapTls = 13;
-
     public override IEnumerable<Verdict> Judge(CaseFile file)
     {
         foreach (var verdict in base.Judge(file))
@@ -24,16 +21,7 @@ public sealed class NoCertificatePassesFilter() : Rule<StoreListed>(HostRole.Cli
                 $"NPS asks {Hole.User(seen.User ?? "a user")} for a certificate, there is none to send, and NPS refuses",
                 seen.Cite(nameof(EapAuthentication.SentCertificate)), seen.Cite(nameof(EapAuthentication.End))) with { About = Host.Client, At = seen.At, Affected = seen.User };
         }
-
-        foreach (var seen in file.All<EapAuthentication>().Where(seen => seen is { SentCertificate: null, IsStranger: false, End: EapEnd.NoCredentials } && Wanted(seen) is EapTls))
-        {
-            yield return Verdict.Found($"NPS wants EAP-TLS of {Hole.User(seen.User ?? "a user")}, and there is no certificate to answer with", seen.Cite(nameof(EapAuthentication.End)))
-                with { About = Host.Client, At = seen.At, Affected = seen.User };
-        }
     }
-
-    /// <summary>The method that the server offered last.</summary>
-    private static int? Wanted(EapAuthentication seen) => seen.OfferedInside is [.., var inside] ? inside : seen.Offered is [.., var outside] ? outside : null;
 
     protected override Verdict? Judge(StoreListed seen, CaseFile file)
     {
