@@ -1,3 +1,6 @@
+using System.Buffers.Text;
+using System.Runtime.InteropServices;
+
 namespace Aovpn.Codecs.Nps;
 
 /// <summary>
@@ -16,7 +19,7 @@ internal static class NpsAttributeIds
     public const int LeastNumber = -128;
 
     /// <summary>The first number beyond <see cref="ByNumber"/>.</summary>
-    public const int MostNumber = 8192;
+    public const int MostNumber = 10_000;
 
     private static readonly string[] AllNames = [.. NpsAttributeTable.Columns.ToArray().Concat(NpsAttributeTable.AllSpellings.Select(one => one.Name)).Distinct(StringComparer.Ordinal)];
     private static readonly Dictionary<string, int> ByName = AllNames.Select((name, id) => (name, id)).ToDictionary(one => one.name, one => one.id, StringComparer.Ordinal);
@@ -35,6 +38,16 @@ internal static class NpsAttributeIds
 
     /// <summary>How the IAS format writes the attribute's value, also of one that the tables do not hold.</summary>
     public static NpsFieldForm IasForm(int id) => id < 0 ? NpsFieldForm.MaybeHexadecimal : IasForms[id];
+
+    /// <summary>The four digits of the only number that stands for an attribute in the IAS format; 0 where that is otherwise.</summary>
+    public static uint Digits(string name)
+    {
+        var numbers = NpsAttributeTable.AllNumbers.Where(one => one.Name == name).Select(one => one.Number).ToList();
+        if (numbers is not [>= 1000 and < MostNumber and var only] || NpsAttributeTable.IsSecret(name) || IasLine.Header.Contains(name))
+            return 0;
+        Span<byte> digits = stackalloc byte[sizeof(uint)];
+        return Utf8Formatter.TryFormat(only, digits, out _) ? MemoryMarshal.Read<uint>(digits) : 0;
+    }
 
     private static short[] Numbers()
     {

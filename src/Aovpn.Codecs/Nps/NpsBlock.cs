@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -62,11 +63,87 @@ internal static class NpsBlock
             (uint)Avx2.MoveMask(Avx2.Or(Avx2.CompareEqual(Avx2.Min(bytes, Vector256.Create((byte)'\n')), bytes), Avx2.CompareEqual(bytes, Vector256.Create((byte)'<'))));
     }
 
-    /// <summary><see cref="UpToLineFeedOrTag"/> without the one look, for who cannot have a branch.</summary>
+    /// <summary>Quotation marks, commas and line feeds.</summary>
+    /// <param name="least">Becomes zero somewhere when a NUL byte or a tag was seen: of many blocks that is asked once.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong AllUpToLineFeedOrTag(ref byte block) => Avx2.IsSupported
-        ? UpToLineFeedOrTag(ref block)
-        : Joined(EndOrTag(ref block, 0), EndOrTag(ref block, 16), EndOrTag(ref block, 32), EndOrTag(ref block, 48));
+    public static void Look(ref byte block, out ulong quotes, out ulong commas, out ulong feeds, ref Vector128<byte> least)
+    {
+        if (Avx512BW.IsSupported)
+        {
+            var wide = Vector512.LoadUnsafe(ref block);
+            quotes = Vector512.Equals(wide, Vector512.Create((byte)'"')).ExtractMostSignificantBits();
+            commas = Vector512.Equals(wide, Vector512.Create((byte)',')).ExtractMostSignificantBits();
+            feeds = Vector512.Equals(wide, Vector512.Create((byte)'\n')).ExtractMostSignificantBits();
+            var both = Vector512.Min(wide, wide ^ Vector512.Create((byte)'<'));
+            var half = Vector256.Min(both.GetLower(), both.GetUpper());
+            least = Vector128.Min(least, Vector128.Min(half.GetLower(), half.GetUpper()));
+            return;
+        }
+
+        if (Avx2.IsSupported)
+        {
+            var (low, high) = (Vector256.LoadUnsafe(ref block), Vector256.LoadUnsafe(ref block, 32));
+            (quotes, commas, feeds) = (Pair(low, high, (byte)'"'), Pair(low, high, (byte)','), Pair(low, high, (byte)'\n'));
+            var tag = Vector256.Create((byte)'<');
+            var both = Vector256.Min(Vector256.Min(low, low ^ tag), Vector256.Min(high, high ^ tag));
+            least = Vector128.Min(least, Vector128.Min(both.GetLower(), both.GetUpper()));
+            return;
+        }
+
+        var (first, second) = (Vector128.LoadUnsafe(ref block), Vector128.LoadUnsafe(ref block, 16));
+        var (third, fourth) = (Vector128.LoadUnsafe(ref block, 32), Vector128.LoadUnsafe(ref block, 48));
+        quotes = Four(first, second, third, fourth, (byte)'"');
+        commas = Four(first, second, third, fourth, (byte)',');
+        feeds = Four(first, second, third, fourth, (byte)'\n');
+        var angle = Vector128.Create((byte)'<');
+        least = Vector128.Min(least, Vector128.Min(first, first ^ angle));
+        least = Vector128.Min(least, Vector128.Min(second, second ^ angle));
+        least = Vector128.Min(least, Vector128.Min(third, third ^ angle));
+        least = Vector128.Min(least, Vector128.Min(fourth, fourth ^ angle));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static ulong Pair(Vector256<byte> low, Vector256<byte> high, byte value)
+        {
+            var same = Vector256.Create(value);
+            return (uint)Avx2.MoveMask(Avx2.CompareEqual(low, same)) | (ulong)(uint)Avx2.MoveMask(Avx2.CompareEqual(high, same)) << 32;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static ulong Four(Vector128<byte> first, Vector128<byte> second, Vector128<byte> third, Vector128<byte> fourth, byte value)
+        {
+            var same = Vector128.Create(value);
+            return Joined(Vector128.Equals(first, same), Vector128.Equals(second, same), Vector128.Equals(third, same), Vector128.Equals(fourth, same));
+        }
+    }
+
+    /// <summary>NUL bytes, and where tags open.</summary>
+    public static ulong NulsAndTags(ref byte block) => Equal(ref block, 0) | Equal(ref block, (byte)'<');
+
+    /// <summary>Digits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Digits(ref byte block)
+    {
+        if (Avx512BW.IsSupported)
+            return Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref block) - Vector512.Create((byte)'0'), Vector512.Create((byte)9)).ExtractMostSignificantBits();
+        if (Avx2.IsSupported)
+            return Low(Vector256.LoadUnsafe(ref block)) | (ulong)Low(Vector256.LoadUnsafe(ref block, 32)) << 32;
+        return Joined(
+            Narrow(Vector128.LoadUnsafe(ref block)), Narrow(Vector128.LoadUnsafe(ref block, 16)), Narrow(Vector128.LoadUnsafe(ref block, 32)), Narrow(Vector128.LoadUnsafe(ref block, 48)));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static Vector128<byte> Narrow(Vector128<byte> bytes)
+        {
+            var values = bytes - Vector128.Create((byte)'0');
+            return Vector128.Equals(Vector128.Min(values, Vector128.Create((byte)9)), values);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static uint Low(Vector256<byte> bytes)
+        {
+            var values = bytes - Vector256.Create((byte)'0');
+            return (uint)Avx2.MoveMask(Avx2.CompareEqual(Avx2.Min(values, Vector256.Create((byte)9)), values));
+        }
+    }
 
     /// <summary>Each bit is the parity of the bits up to it: between quotation marks, 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -89,6 +166,35 @@ internal static class NpsBlock
         var low = Vector128.Equals(Vector128.LoadUnsafe(ref one), Vector128.LoadUnsafe(ref other)).ExtractMostSignificantBits();
         var high = Vector128.Equals(Vector128.LoadUnsafe(ref one, 16), Vector128.LoadUnsafe(ref other, 16)).ExtractMostSignificantBits();
         return (low | high << 16 | (uint)(~0UL << length)) == uint.MaxValue;
+    }
+
+    /// <summary>Finds four bytes.</summary>
+    /// <param name="bytes">At least <see cref="Length"/> more than may be looked at.</param>
+    /// <param name="four">As they lie in memory.</param>
+    /// <returns>Where they begin; -1 if they are not before <paramref name="end"/>.</returns>
+    public static int FindFour(byte[] bytes, int from, int end, uint four)
+    {
+        // The second is the same in many numbers of attributes.
+        var letters = Vector128.Create(four).AsByte();
+        var (first, third, fourth) = (Vector128.Create(letters.GetElement(0)), Vector128.Create(letters.GetElement(2)), Vector128.Create(letters.GetElement(3)));
+        for (; from < end; from += 2 * Vector128<byte>.Count)
+        {
+            ref var text = ref At(bytes, from);
+            var bits = Meet(ref text, 0) | Meet(ref text, 16) << 16;
+            for (; bits != 0; bits &= bits - 1)
+            {
+                var at = from + BitOperations.TrailingZeroCount(bits);
+                if (Unsafe.ReadUnaligned<uint>(ref At(bytes, at)) == four)
+                    return at < end ? at : -1;
+            }
+        }
+
+        return -1;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        uint Meet(ref byte text, nuint at) =>
+            (Vector128.Equals(Vector128.LoadUnsafe(ref text, at), first) & Vector128.Equals(Vector128.LoadUnsafe(ref text, at + 2), third)
+                & Vector128.Equals(Vector128.LoadUnsafe(ref text, at + 3), fourth)).ExtractMostSignificantBits();
     }
 
     /// <summary>Line feeds in a text of any length.</summary>

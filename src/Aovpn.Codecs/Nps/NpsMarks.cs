@@ -50,10 +50,21 @@ internal static class NpsMarks
         return (int)(counts >> 56);
     }
 
+    /// <summary>How many bits are set. Without a call: around one, whatever is in registers would go to memory and back.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Count(ulong bits)
+    {
+        if (Popcnt.X64.IsSupported)
+            return (int)Popcnt.X64.PopCount(bits);
+        bits -= bits >> 1 & 0x5555555555555555;
+        bits = (bits & 0x3333333333333333) + (bits >> 2 & 0x3333333333333333);
+        return (int)(((bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0F) * Ones >> 56);
+    }
+
     /// <summary>The place of the lowest bit; there is one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Lowest(ulong bits) =>
-        Bmi1.X64.IsSupported || !Popcnt.X64.IsSupported ? BitOperations.TrailingZeroCount(bits) : (int)Popcnt.X64.PopCount(~bits & (bits - 1));
+        Bmi1.X64.IsSupported ? (int)Bmi1.X64.TrailingZeroCount(bits) : Count(~bits & (bits - 1));
 
     /// <summary>The place of a bit by its number among those that are set, from 0; there are more.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -64,7 +75,7 @@ internal static class NpsMarks
         counts = (counts & 0x3333333333333333) + (counts >> 2 & 0x3333333333333333);
         counts = ((counts + (counts >> 4)) & 0x0F0F0F0F0F0F0F0F) * Ones;
         var beyond = ((counts | Highest) - ((ulong)number + 1) * Ones) & Highest;
-        var shift = 64 - 8 * BitOperations.PopCount(beyond);
+        var shift = 64 - 8 * Count(beyond);
         var before = (int)((counts << 8) >> shift) & 0xFF;
         return shift + Unsafe.Add(ref Table, ((int)(bits >> shift) & 0xFF) * 8 + number - before);
     }

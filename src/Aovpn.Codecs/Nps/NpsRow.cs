@@ -11,12 +11,18 @@ public sealed class NpsRow : INpsAttributes
 {
     private const int Most = 2048;
 
-    private static readonly int[] HeaderIds = [.. IasRow.HeaderNames.ToArray().Select(NpsAttributeIds.Of)];
+    /// <summary>Attributes that are looked for among the bits; who asks for more gets all positions.</summary>
+    private const int MostAsked = 6;
 
     // Of lines read fast only separators and tags are kept, and the attributes between them; of lines read with care, fields.
     private readonly List<NpsField> _careful = new(64);
     private readonly NpsTextCache _texts = new();
     private bool _isCareful;
+
+    // Of a row whose separators are still bits: how often it was asked, and where what is known of it at once begins: packet type and reason of the
+    // database-compatible format, pairs of the IAS format.
+    private NpsLineIndex? _index;
+    private int _asked, _first, _firstLength, _second, _secondLength;
 
     internal NpsRow()
     {
@@ -44,9 +50,6 @@ public sealed class NpsRow : INpsAttributes
 
     /// <summary>Positions of separators or tags, as the readers of lines find them.</summary>
     internal int[] Marks { get; } = new int[Most];
-
-    /// <summary>Where separators can be found of which <see cref="Marks"/> has but the usual ones; null if it has all.</summary>
-    internal NpsSeparatorIndex? Unmarked { get; set; }
 
     internal int Separators { get; private set; }
 
@@ -87,10 +90,15 @@ public sealed class NpsRow : INpsAttributes
     internal void Set(NpsLogFormat format, in NpsSpan at, int start, int end, int separators, int fields)
     {
         (Format, Line, LastLine, Offset, Start, End) = (format, at.Line, at.LastLine, at.Offset, start, end);
-        (Separators, Fields, Unmarked, _isCareful) = (separators, fields, null, false);
-        if (format is NpsLogFormat.Ias)
-            HeaderIds.AsSpan().CopyTo(Ids);
+        (Separators, Fields, _index, _isCareful) = (separators, fields, null, false);
     }
+
+    /// <summary>Where separators are is found when it is asked for.</summary>
+    /// <param name="first">Of the database-compatible format the packet type, of the IAS format the first pair.</param>
+    /// <param name="second">Of the database-compatible format the reason.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void SetUsual(NpsLineIndex index, int first, int firstLength, int second, int secondLength) =>
+        (_index, _asked, _first, _firstLength, _second, _secondLength) = (index, 0, first, firstLength, second, secondLength);
 
     /// <summary>Takes the fields from <see cref="Careful"/>.</summary>
     internal void SetCareful(NpsLogFormat format, in NpsSpan at, int start, int end)
@@ -104,17 +112,24 @@ public sealed class NpsRow : INpsAttributes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal (int Start, int Length, bool IsQuoted) Cell(int column)
     {
-        if (Unmarked is not null && !OdbcRow.IsUsual(column))
-            MarkAll();
         var start = column == 0 ? Start : Marks[column - 1] + 1;
         var end = column < Separators ? Marks[column] : End;
-        return end - start >= 2 && Buffer[start] == '"' ? (start + 1, end - start - 2, true) : (start, end - start, false);
+        return Unquoted(start, end);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private (int Start, int Length, bool IsQuoted) Unquoted(int start, int end) =>
+        end - start >= 2 && Buffer[start] == '"' ? (start + 1, end - start - 2, true) : (start, end - start, false);
+
+    /// <summary>All positions.</summary>
     private void MarkAll()
     {
-        Unmarked!.Mark(Marks);
-        Unmarked = null;
+        if (_index is null)
+            return;
+        _index.Mark(Marks);
+        _index = null;
+        if (Format is NpsLogFormat.Ias)
+            IasRow.Identify(this);
     }
 
     internal ReadOnlySpan<byte> CellText(int column)
@@ -151,6 +166,14 @@ public sealed class NpsRow : INpsAttributes
         var isQuoted = false;
         if (_isCareful)
             return FindCareful(key.Name, out start, out length, out form);
+        if (_index is { } index && _asked++ < MostAsked && FindUnmarked(index, key, out var place))
+        {
+            (start, length, isQuoted) = place;
+            form = Form(key.Id, start, length, isQuoted);
+            return length > 0;
+        }
+
+        MarkAll();
         if (key.Id < 0)
             return FindUnknown(key.Name, out start, out length, out form);
         if (Format is NpsLogFormat.Odbc)
@@ -174,6 +197,44 @@ public sealed class NpsRow : INpsAttributes
         if (length == 0)
             return false;
         form = Form(key.Id, start, length, isQuoted);
+        return true;
+    }
+
+    /// <returns>False for an attribute that is not found so; what is not there is found without a length.</returns>
+    private bool FindUnmarked(NpsLineIndex index, NpsAttributeKey key, out (int Start, int Length, bool IsQuoted) place)
+    {
+        place = default;
+        if (Format is NpsLogFormat.Ias)
+            return FindPair(index, key.Digits, ref place);
+        if ((uint)key.Id >= NpsAttributeTable.ColumnCount)
+            return false;
+        if (key.Id > Separators)
+            return true;
+        if (OdbcRow.IsKnown(key.Id))
+        {
+            place = OdbcRow.IsReason(key.Id) ? (_second, _secondLength, false) : (_first, _firstLength, false);
+            return true;
+        }
+
+        var start = key.Id == 0 ? Start : index.Separator(key.Id - 1) + 1;
+        place = Unquoted(start, index.Next(start, End));
+        return true;
+    }
+
+    private bool FindPair(NpsLineIndex index, uint digits, ref (int Start, int Length, bool IsQuoted) place)
+    {
+        if (digits == 0)
+            return false;
+        for (var at = _first; (at = NpsBlock.FindFour(Buffer, at, End, digits)) >= 0; at++)
+        {
+            if (!index.IsBeforeNumber(at - 1))
+                continue;
+            var start = at + sizeof(uint) + 1;
+            place = Unquoted(start, index.Next(start, End));
+            if (place.Length > 0)
+                break;
+        }
+
         return true;
     }
 
@@ -215,6 +276,7 @@ public sealed class NpsRow : INpsAttributes
     {
         if (_isCareful)
             return [.. _careful];
+        MarkAll();
         var isOdbc = Format is NpsLogFormat.Odbc;
         var most = isOdbc ? Math.Min(Separators + 1, NpsAttributeTable.ColumnCount) : Fields;
         var fields = new NpsField[most];

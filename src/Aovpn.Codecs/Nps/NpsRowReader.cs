@@ -7,7 +7,7 @@ namespace Aovpn.Codecs.Nps;
 internal sealed class NpsRowReader
 {
     private readonly NpsCarefulReader _careful;
-    private readonly NpsSeparatorIndex _index = new();
+    private readonly NpsLineIndex _index = new();
     private NpsWindow _window = new();
     private int _at;
     private long _line;
@@ -61,7 +61,7 @@ internal sealed class NpsRowReader
         {
             (byte)'"' => OdbcRow.Read(Row, _index, at, _at, _window.Length),
             (byte)'<' => DtsRow.Read(Row, at, _at, _window.Length),
-            _ => IasRow.Read(Row, at, _at, _window.Length),
+            _ => IasRow.Read(Row, _index, at, _at, _window.Length),
         };
         if (next == _window.Length && _window.EndsAtNul)
             return 0;
