@@ -6,7 +6,8 @@ using Aovpn.Probes.Steps;
 namespace Aovpn.Probes;
 
 /// <summary>What the steps of one run share.</summary>
-public sealed class ProbeContext(ProbeSettings settings, Transcript transcript, TimeProvider clock)
+/// <param name="open">Null for UDP.</param>
+public sealed class ProbeContext(ProbeSettings settings, Transcript transcript, TimeProvider clock, ChannelOpener? open = null)
 {
     public ProbeSettings Settings => settings;
 
@@ -32,7 +33,7 @@ public sealed class ProbeContext(ProbeSettings settings, Transcript transcript, 
             return new(
                 session, purpose, Gateway!,
                 (local, remote) => configure(new(local, remote, settings.Suites) { EspSuites = settings.EspSuites, Retransmission = settings.Asking, TimeLimit = settings.StepLimit }),
-                transcript, clock, startsOnNatTraversal);
+                transcript, clock, open ?? ((remote, arrivals) => new UdpChannel(remote, arrivals)), startsOnNatTraversal);
         }
         catch (SocketException error)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Aovpn.Diagnosis.Evidence.Transcripts;
+using Aovpn.Probes.Channels;
 using Aovpn.Probes.Steps;
 using Aovpn.Probes.Steps.Tunnels;
 
@@ -40,12 +41,13 @@ public sealed class ProbePlan(ImmutableArray<IProbeStep> steps)
     public IEnumerable<string> Describe(ProbeSettings settings) => steps.Select(step => step.Plan(settings)).Where(line => line.Length > 0);
 
     /// <summary>Runs all steps that make sense; what happened is in the transcript.</summary>
-    public async Task RunAsync(ProbeSettings settings, Transcript transcript, TimeProvider clock, CancellationToken cancel)
+    /// <param name="open">What datagrams travel over; null for UDP.</param>
+    public async Task RunAsync(ProbeSettings settings, Transcript transcript, TimeProvider clock, CancellationToken cancel, ChannelOpener? open = null)
     {
         transcript.Add(new TranscriptEntry.Began(
             transcript.Now, TranscriptJson.Format, "aovpn", settings.Host, EapSteps.Word(settings.Method), settings.ServerNames, settings.TrustedRoots, settings.Eap?.Identity));
 
-        var context = new ProbeContext(settings, transcript, clock);
+        var context = new ProbeContext(settings, transcript, clock, open);
         foreach (var step in steps)
         {
             if (!await step.RunAsync(context, cancel))

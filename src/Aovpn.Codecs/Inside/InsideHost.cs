@@ -6,10 +6,10 @@ using Aovpn.Codecs.Pcap;
 namespace Aovpn.Codecs.Inside;
 
 /// <summary>
-/// As much of an IP host as a probe needs inside a tunnel, without the system's: makes echo requests, datagrams and the segments of a TCP
-/// handshake, and reads what comes back.
+/// As much of an IP host as a probe needs inside a tunnel, and as the lab's hosts need to answer it, without the system's: makes ICMP messages,
+/// datagrams and small TCP segments, and reads what comes back.
 /// </summary>
-/// <param name="address">What the gateway assigned.</param>
+/// <param name="address">This host's own: what the gateway assigned.</param>
 public sealed class InsideHost(IPAddress address)
 {
     private const byte Icmp = 1, Tcp = 6, Udp = 17, IcmpV6 = 58, HopLimit = 64;
@@ -28,6 +28,18 @@ public sealed class InsideHost(IPAddress address)
         return Packet(to, v6 ? IcmpV6 : Icmp, message, hopLimit);
     }
 
+    /// <summary>The answer to an echo request, RFC 792.</summary>
+    /// <param name="rest">Identifier, sequence number and data, as they came.</param>
+    public byte[] EchoReply(IPAddress to, ReadOnlySpan<byte> rest) => Control(to, 0, 0, rest);
+
+    /// <summary>"Nobody listens on that port": RFC 792, type 3, code 3.</summary>
+    /// <param name="packet">The IPv4 packet that nobody took.</param>
+    public byte[] PortUnreachable(IPAddress to, ReadOnlySpan<byte> packet) => Control(to, 3, 3, Quoted(packet));
+
+    /// <summary>"Your packet had no hop left": RFC 792, type 11.</summary>
+    /// <param name="packet">The IPv4 packet.</param>
+    public byte[] TimeExceeded(IPAddress to, ReadOnlySpan<byte> packet) => Control(to, 11, 0, Quoted(packet));
+
     public byte[] Datagram(IPAddress to, ushort fromPort, ushort toPort, ReadOnlySpan<byte> payload)
     {
         var datagram = new WireWriter().U16(fromPort).U16(toPort).U16(payload.Length + 8).U16(0).Bytes(payload).ToArray();
@@ -37,13 +49,14 @@ public sealed class InsideHost(IPAddress address)
         return Packet(to, Udp, datagram);
     }
 
-    /// <summary>A segment without content, RFC 9293 section 3.1; a SYN tells the largest segment that fits into ESP in UDP.</summary>
-    public byte[] Segment(IPAddress to, ushort fromPort, ushort toPort, uint sequence, uint acknowledgment, bool syn = false, bool ack = false, bool fin = false, bool rst = false)
+    /// <summary>A segment, RFC 9293 section 3.1; a SYN tells the largest segment that fits into ESP in UDP.</summary>
+    public byte[] Segment(
+        IPAddress to, ushort fromPort, ushort toPort, uint sequence, uint acknowledgment, bool syn = false, bool ack = false, bool fin = false, bool rst = false, ReadOnlySpan<byte> content = default)
     {
         var flags = (fin ? 1 : 0) | (syn ? 2 : 0) | (rst ? 4 : 0) | (ack ? 16 : 0);
         byte[] options = syn ? [2, 4, 1300 >> 8, 1300 & 0xFF] : [];
         var segment = new WireWriter().U16(fromPort).U16(toPort).U32(sequence).U32(acknowledgment)
-            .U8((20 + options.Length) / 4 << 4).U8(flags).U16(16_384).U16(0).U16(0).Bytes(options).ToArray();
+            .U8((20 + options.Length) / 4 << 4).U8(flags).U16(16_384).U16(0).U16(0).Bytes(options).Bytes(content).ToArray();
         Checksum(segment, 16, Pseudo(to, Tcp, segment.Length));
         return Packet(to, Tcp, segment);
     }
@@ -87,6 +100,16 @@ public sealed class InsideHost(IPAddress address)
         var quoted = IpPacket.Read(packet.Payload[reader.Offset..]);
         var port = quoted.Payload.Length >= 4 ? BinaryPrimitives.ReadUInt16BigEndian(quoted.Payload.Span[2..]) : 0;
         return new InsideReply.Unreachable(packet.Source, type, code, quoted.Protocol, new IPEndPoint(quoted.Destination, port));
+    }
+
+    /// <summary>What an ICMP error repeats: the header and the eight bytes behind it; twice as many bytes do no harm.</summary>
+    private static byte[] Quoted(ReadOnlySpan<byte> packet) => [0, 0, 0, 0, .. packet[..Math.Min(packet.Length, 48)]];
+
+    private byte[] Control(IPAddress to, byte type, byte code, ReadOnlySpan<byte> rest)
+    {
+        var message = new WireWriter().U8(type).U8(code).U16(0).Bytes(rest).ToArray();
+        Checksum(message, 2, 0);
+        return Packet(to, Icmp, message);
     }
 
     private byte[] Packet(IPAddress to, byte protocol, byte[] payload, byte hopLimit = HopLimit)

@@ -26,7 +26,19 @@ public sealed class LabAuthority : IDisposable
         _root = request.CreateSelfSigned(now - Lifetime, now + (10 * Lifetime));
     }
 
-    /// <summary>DER of the root.</summary>
+    private LabAuthority(string name, LabAuthority above)
+    {
+        (_now, _rsa, _key) = (above._now, above._rsa, NewKey(above._rsa));
+        var request = Request("CN=" + name, _key);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
+        _root = request.Create(above._root.SubjectName, above.Signature, _now - Lifetime, _now + (5 * Lifetime), RandomNumberGenerator.GetBytes(16));
+    }
+
+    /// <summary>An issuing authority below this one.</summary>
+    public LabAuthority Subordinate(string name) => new(name, this);
+
+    /// <summary>DER of the authority's own certificate: the root.</summary>
     public ImmutableArray<byte> Root => [.. _root.RawData];
 
     /// <param name="name">Common name; a DNS name in the alternative names as well, unless it is a user's.</param>
@@ -58,8 +70,7 @@ public sealed class LabAuthority : IDisposable
         }
 
         using var issued = request.Create(
-            _root.SubjectName, _key is RSA rsa ? X509SignatureGenerator.CreateForRSA(rsa, RSASignaturePadding.Pkcs1) : X509SignatureGenerator.CreateForECDsa((ECDsa)_key),
-            begins ?? _now.AddDays(-1), ends ?? _now + Lifetime, RandomNumberGenerator.GetBytes(16));
+            _root.SubjectName, Signature, begins ?? _now.AddDays(-1), ends ?? _now + Lifetime, RandomNumberGenerator.GetBytes(16));
         return new([[.. issued.RawData]], key);
     }
 
@@ -68,6 +79,9 @@ public sealed class LabAuthority : IDisposable
         _root.Dispose();
         _key.Dispose();
     }
+
+    private X509SignatureGenerator Signature =>
+        _key is RSA rsa ? X509SignatureGenerator.CreateForRSA(rsa, RSASignaturePadding.Pkcs1) : X509SignatureGenerator.CreateForECDsa((ECDsa)_key);
 
     private static AsymmetricAlgorithm NewKey(bool rsa) => rsa ? RSA.Create(2048) : ECDsa.Create(ECCurve.NamedCurves.nistP256);
 

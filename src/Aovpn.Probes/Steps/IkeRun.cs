@@ -20,6 +20,7 @@ public sealed class IkeRun : IDisposable
     private readonly GatewayAddress _gateway;
     private readonly Transcript _transcript;
     private readonly TimeProvider _clock;
+    private readonly ChannelOpener _open;
     private readonly Channel<Arrival> _arrivals = Channel.CreateUnbounded<Arrival>(new() { SingleReader = true });
     private readonly Dictionary<IkePort, IDatagramChannel> _channels = [];
     private readonly IkeInitiator _initiator;
@@ -30,9 +31,9 @@ public sealed class IkeRun : IDisposable
     /// <param name="purpose">reach, suite, large, stranger, connect.</param>
     /// <param name="settings">From the local endpoint that the system chose and the remote one.</param>
     /// <exception cref="SocketException">There is no route to the gateway.</exception>
-    public IkeRun(string session, string purpose, GatewayAddress gateway, Func<System.Net.IPEndPoint, System.Net.IPEndPoint, IkeInitiatorSettings> settings, Transcript transcript, TimeProvider clock, bool startsOnNatTraversal = false)
+    public IkeRun(string session, string purpose, GatewayAddress gateway, Func<System.Net.IPEndPoint, System.Net.IPEndPoint, IkeInitiatorSettings> settings, Transcript transcript, TimeProvider clock, ChannelOpener open, bool startsOnNatTraversal = false)
     {
-        (_session, _gateway, _transcript, _clock, _began) = (session, gateway, transcript, clock, clock.GetTimestamp());
+        (_session, _gateway, _transcript, _clock, _open, _began) = (session, gateway, transcript, clock, open, clock.GetTimestamp());
         transcript.Add(new TranscriptEntry.Session(transcript.Now, session, purpose, gateway.Host, gateway.Address.ToString()));
         var first = ChannelOf(startsOnNatTraversal ? IkePort.NatTraversal : IkePort.Ike);
         _initiator = new(settings(first.Local, first.Remote) with { StartsOnNatTraversal = startsOnNatTraversal });
@@ -170,7 +171,7 @@ public sealed class IkeRun : IDisposable
     private IDatagramChannel ChannelOf(IkePort port)
     {
         if (!_channels.TryGetValue(port, out var channel))
-            _channels[port] = channel = new UdpChannel(_gateway.Endpoint(port), _arrivals.Writer);
+            _channels[port] = channel = _open(_gateway.Endpoint(port), _arrivals.Writer);
 
         return channel;
     }

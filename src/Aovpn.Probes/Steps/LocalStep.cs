@@ -12,8 +12,14 @@ public sealed class LocalStep : IProbeStep
     public Task<bool> RunAsync(ProbeContext context, CancellationToken cancel)
     {
         var transcript = context.Transcript;
-        transcript.Add(new TranscriptEntry.Interfaces(
-            transcript.Now, [.. NetworkInterface.GetAllNetworkInterfaces().Where(one => one.NetworkInterfaceType is not NetworkInterfaceType.Loopback).Select(Seen)]));
+
+        // A gateway on this machine, as the lab's, is reached without any of them.
+        if (context.Settings.Address is not { } address || !System.Net.IPAddress.IsLoopback(address))
+        {
+            transcript.Add(new TranscriptEntry.Interfaces(
+                transcript.Now, [.. NetworkInterface.GetAllNetworkInterfaces().Where(one => one.NetworkInterfaceType is not NetworkInterfaceType.Loopback).Select(Seen)]));
+        }
+
         if (context.Settings.Roots is { } roots)
             transcript.Add(new TranscriptEntry.Roots(transcript.Now, context.Settings.RootsFrom, [.. roots.Select(der => Convert.ToBase64String(der.AsSpan()))]));
 

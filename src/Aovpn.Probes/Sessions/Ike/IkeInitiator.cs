@@ -138,7 +138,8 @@ public sealed class IkeInitiator
         {
             var keys = _init.Derive(message);
             _events.Add(new IkeEvent.Keyed(_init.InitiatorSpi, _init.ResponderSpi, keys));
-            _secured = new(_settings, keys, _init.Fragments);
+            _secured = new(
+                keys, ofInitiator: true, _init.Fragments ? SecuredMessages.LargestDatagram(_settings.FragmentSize, _settings.Remote.AddressFamily) : null, _settings.Random);
             _auth = new(_settings, _init, keys);
         }
         catch (MalformedException malformed)

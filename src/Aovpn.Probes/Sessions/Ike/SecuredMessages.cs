@@ -6,30 +6,29 @@ using Aovpn.Codecs.Ike;
 
 namespace Aovpn.Probes.Sessions.Ike;
 
-/// <summary>Seals what is sent and opens what is received once the IKE SA has keys; fragments both ways where both sides do.</summary>
-internal sealed class SecuredMessages(IkeInitiatorSettings settings, KeyMaterial keys, bool fragments)
+/// <summary>Seals what one side sends and opens what it receives once the IKE SA has keys; fragments both ways where both sides do.</summary>
+/// <param name="ofInitiator">Which side.</param>
+/// <param name="largest">Bytes of the largest datagram that is sent in one piece; null where the other side does not take fragments.</param>
+/// <param name="random">Random bytes, as many as asked for.</param>
+public sealed class SecuredMessages(KeyMaterial keys, bool ofInitiator, int? largest, Func<int, byte[]> random)
 {
     private const int UdpHeader = 8;
 
-    private readonly IkeCipher _outbound = IkeCipher.Of(keys, fromInitiator: true);
-    private readonly IkeCipher _inbound = IkeCipher.Of(keys, fromInitiator: false);
+    private readonly IkeCipher _outbound = IkeCipher.Of(keys, fromInitiator: ofInitiator);
+    private readonly IkeCipher _inbound = IkeCipher.Of(keys, fromInitiator: !ofInitiator);
     private readonly FragmentAssembly _assembly = new();
     private ulong _sealed;
-
-    public KeyMaterial Keys => keys;
 
     /// <summary>One datagram, or the fragments of the message.</summary>
     public ImmutableArray<IkeDatagram> Seal(IkeHeader header, ImmutableArray<IkePayload> payloads, IkePort port)
     {
         var message = _outbound.Seal(header, payloads, NextIv());
-        var room = settings.FragmentSize - UdpHeader - (port is IkePort.NatTraversal ? IkeDatagram.MarkerSize : 0)
-            - (settings.Remote.AddressFamily is AddressFamily.InterNetworkV6 ? 40 : 20);
-        if (!fragments || message.Length <= room)
+        if (largest is not { } most || message.Length <= Room(most, port))
             return [IkeDatagram.Of(port, message)];
 
         var inside = new WireWriter();
         PayloadChain.Encode(payloads, inside);
-        var pieceSize = PieceSize(room);
+        var pieceSize = PieceSize(Room(most, port));
         var pieces = inside.ToArray().Chunk(pieceSize).ToArray();
         return
         [
@@ -56,6 +55,12 @@ internal sealed class SecuredMessages(IkeInitiatorSettings settings, KeyMaterial
         }
     }
 
+    /// <summary>What a message may have, with the IP and UDP headers of its family in mind.</summary>
+    /// <param name="packet">Bytes of the largest IP packet.</param>
+    public static int LargestDatagram(int packet, AddressFamily family) => packet - UdpHeader - (family is AddressFamily.InterNetworkV6 ? 40 : 20);
+
+    private static int Room(int largest, IkePort port) => largest - (port is IkePort.NatTraversal ? IkeDatagram.MarkerSize : 0);
+
     private static ImmutableArray<IkePayload> Inside(PayloadType first, byte[] content)
     {
         var reader = new WireReader(content);
@@ -78,7 +83,7 @@ internal sealed class SecuredMessages(IkeInitiatorSettings settings, KeyMaterial
     private byte[] NextIv()
     {
         if (!keys.Suite.Encryption.IsCombined)
-            return settings.Random(_outbound.IvSize);
+            return random(_outbound.IvSize);
 
         var iv = new byte[_outbound.IvSize];
         BinaryPrimitives.WriteUInt64BigEndian(iv, ++_sealed);

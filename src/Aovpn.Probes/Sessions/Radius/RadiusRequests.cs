@@ -6,7 +6,7 @@ using Aovpn.Codecs.Radius;
 namespace Aovpn.Probes.Sessions.Radius;
 
 /// <summary>One request outstanding at a time, and the check of what comes back: the part that every RADIUS exchange shares.</summary>
-internal sealed class RadiusRequests(RadiusClientSettings settings)
+public sealed class RadiusRequests(RadiusClientSettings settings)
 {
     private readonly byte[] _secret = Encoding.UTF8.GetBytes(settings.Secret.Reveal());
     private byte _identifier = RandomNumberGenerator.GetBytes(1)[0];

@@ -16,7 +16,7 @@ internal sealed class InsideTraffic
     private readonly IkeRun _run;
     private readonly EspAssociation _outbound;
     private readonly EspAssociation _inbound;
-    private readonly List<(Func<InsideReply, bool> IsAnswer, TaskCompletionSource<InsideReply> Waiter)> _waiters = [];
+    private readonly List<(Func<InsideReply, bool> IsAnswer, TaskCompletionSource<InsideReply?> Waiter)> _waiters = [];
     private readonly InsideHost? _four;
     private readonly InsideHost? _six;
 
@@ -41,31 +41,38 @@ internal sealed class InsideTraffic
     public async Task<InsideReply?> AskAsync(byte[] packet, Func<InsideReply, bool> isAnswer, TimeProvider clock, CancellationToken cancel)
     {
         const int Times = 3;
-        var waiter = new TaskCompletionSource<InsideReply>(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (_waiters)
-            _waiters.Add((isAnswer, waiter));
-        try
+        for (var i = 0; i < Times; i++)
         {
-            for (var i = 0; i < Times; i++)
-            {
-                Send(packet);
-                if (await Task.WhenAny(waiter.Task, Task.Delay(TimeSpan.FromSeconds(1), clock, cancel)) == waiter.Task)
-                    return await waiter.Task;
-            }
+            if (await AskOnceAsync(packet, isAnswer, clock, cancel) is { } reply)
+                return reply;
+        }
 
-            return null;
-        }
-        finally
-        {
-            lock (_waiters)
-                _waiters.RemoveAll(one => one.Waiter == waiter);
-        }
+        return null;
     }
 
     public void Send(byte[] packet)
     {
         Sent++;
         _run.NatTraversal.Send(_outbound.Seal(packet, RandomNumberGenerator.GetBytes(LargestBlock).AsSpan(0, _outbound.IvSize)));
+    }
+
+    private async Task<InsideReply?> AskOnceAsync(byte[] packet, Func<InsideReply, bool> isAnswer, TimeProvider clock, CancellationToken cancel)
+    {
+        var waiter = new TaskCompletionSource<InsideReply?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_waiters)
+            _waiters.Add((isAnswer, waiter));
+        try
+        {
+            await using var limit = clock.CreateTimer(_ => waiter.TrySetResult(null), null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
+            await using var stop = cancel.Register(() => waiter.TrySetCanceled(cancel));
+            Send(packet);
+            return await waiter.Task;
+        }
+        finally
+        {
+            lock (_waiters)
+                _waiters.RemoveAll(one => one.Waiter == waiter);
+        }
     }
 
     private void Take(ReadOnlyMemory<byte> datagram)

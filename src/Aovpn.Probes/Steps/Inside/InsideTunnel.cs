@@ -62,7 +62,7 @@ public sealed class InsideTunnel(ImmutableArray<InsideQuestion> questions, TimeP
         if (questions.Select(Target).OfType<IPAddress>().FirstOrDefault(target => traffic.HostFor(target) == host) is not { } beyond)
             return;
         var report = await traffic.AskAsync(
-            host.Ping(beyond, PingIdentifier, Next(), "aovpn"u8, hopLimit: 1), reply => reply is InsideReply.TimeExceeded or InsideReply.Echo, clock, cancel);
+            host.Ping(beyond, PingIdentifier, Next(), "aovpn"u8, hopLimit: 1), reply => reply is InsideReply.TimeExceeded || (reply is InsideReply.Echo && reply.From.Equals(beyond)), clock, cancel);
         transcript.Add(new TranscriptEntry.Inside(transcript.Now, "connect", beyond.ToString(), "one-hop", null, report is not null, Refused: false, null, null));
     }
 
