@@ -18,6 +18,7 @@ public static class AovpnCommand
         ExplainCommand.Create(surroundings),
         EventsCommand.Create(surroundings),
         NpsCommand.Create(surroundings),
+        LabCommand.Create(surroundings),
         RulesCommand.Create(),
         CompletionCommand.Create(),
     ]);

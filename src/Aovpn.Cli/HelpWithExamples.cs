@@ -43,6 +43,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         "report" => NpsReportCommand.Examples,
         "convert" => NpsConvertCommand.Examples,
         "tail" => NpsTailCommand.Examples,
+        "lab" => LabCommand.Examples,
         "rules" => RulesCommand.Examples,
         "completion" => CompletionCommand.Examples,
         _ when command is RootCommand => ["aovpn diagnose bundle.zip", "aovpn diagnose --symptom \"error 809, works from home\" client.evtx", "aovpn diagnose --help"],

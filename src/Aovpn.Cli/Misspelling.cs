@@ -32,7 +32,7 @@ internal static class Misspelling
         return near == "." && Path.Exists(word) ? $"{word} is no command: to read it as evidence, write aovpn diagnose {word}." : $"{word} is no command{near}";
     }
 
-    private static string DidYouMean(string word, IEnumerable<string> known)
+    internal static string DidYouMean(string word, IEnumerable<string> known)
     {
         var nearest = known.Select(name => (Name: name, Slips: Slips.Between(word, name, MostSlips))).MinBy(one => one.Slips);
         return nearest.Name is { } name && nearest.Slips <= Math.Min(MostSlips, word.Length / 2) ? $"; did you mean {name}?" : ".";

@@ -18,6 +18,9 @@ public sealed record Surroundings(Func<Stream> StandardInput, TimeProvider Clock
     /// <summary>Event logs of the running Windows; null where there are none.</summary>
     public ILiveEventLogs? LiveLogs { get; init; }
 
+    /// <summary>How this program is called here: by its name where the shell finds it, else by its path.</summary>
+    public string Program { get; init; } = "aovpn";
+
     public static Surroundings OfProcess()
     {
         var toTerminal = !Console.IsOutputRedirected;
@@ -33,7 +36,19 @@ public sealed record Surroundings(Func<Stream> StandardInput, TimeProvider Clock
             StandardOutput = Console.OpenStandardOutput,
             LiveLogs = OperatingSystem.IsWindows() ? new WindowsEventLogs() : null,
             Answers = Console.IsInputRedirected ? null : new TerminalAnswers(),
+            Program = NameOfProcess(),
         };
+    }
+
+    private static string NameOfProcess()
+    {
+        const string Name = "aovpn";
+        if (Environment.ProcessPath is not { } path)
+            return Name;
+        if (Path.GetFileNameWithoutExtension(path) != Name)
+            return $"{Path.GetFileName(path)} {Path.Combine(AppContext.BaseDirectory, Name + ".dll")}";
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return folders.Contains(Path.GetDirectoryName(path)) ? Name : path;
     }
 
     private static int Columns(bool toTerminal)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Lab.Deployment;
 
@@ -85,7 +86,19 @@ public sealed class LabFaultTests
     private static ImmutableArray<Finding> Causes(LabFault fault, ProbeMethod method, ProbeMethod? wanted = null)
     {
         var lab = fault.Change(LabDeployment.Healthy(MemoryDeployment.Now));
-        return [.. MemoryDeployment.Causes(MemoryDeployment.Diagnose(MemoryDeployment.Record(lab, MemoryDeployment.Settings(lab, method, wanted: wanted)).Lines))];
+        var (lines, _) = MemoryDeployment.Record(lab, MemoryDeployment.Settings(lab, method, wanted: wanted));
+        HasNoSecret(lab, string.Join('\n', lines));
+        return [.. MemoryDeployment.Causes(MemoryDeployment.Diagnose(lines))];
+    }
+
+    private static void HasNoSecret(LabDeployment lab, string text)
+    {
+        foreach (var secret in lab.Secrets)
+        {
+            var bytes = Encoding.UTF8.GetBytes(secret);
+            foreach (var form in new[] { secret, Convert.ToHexStringLower(bytes), Convert.ToHexString(bytes), Convert.ToBase64String(bytes).TrimEnd('=')[..^1], Convert.ToHexStringLower(Encoding.Unicode.GetBytes(secret)) })
+                Assert.DoesNotContain(form, text, StringComparison.Ordinal);
+        }
     }
 
     private static string? Wrong(AcceptedCauses row, bool isStranger, ImmutableArray<Finding> causes)

@@ -44,7 +44,11 @@ internal static class MemoryDeployment
             LacksCertificate = !hasPassword && own is null,
             Eap = method is ProbeMethod.Machine ? null
                 : method is ProbeMethod.Stranger ? Stranger(client.Identity, wanted)
-                : new(client.Identity, [Of(method)]) { Trust = trust, Certificate = certificate, Password = hasPassword ? new(client.Password) : null, AllowsMsChapV2WithoutTunnel = true },
+                : new(client.Identity, [Of(method)])
+                {
+                    Trust = trust, Certificate = certificate,
+                    Password = hasPassword ? new(client.Password) : null, GoesOnWithoutCertificate = !hasPassword && own is null, AllowsMsChapV2WithoutTunnel = true,
+                },
             Roots = [client.Root],
             RootsFrom = "lab-root.pem",
             ServerNames = [client.NpsName],
