@@ -52,6 +52,8 @@ public sealed class RadiusProbeTests
         { "user-expired", "AOV520" },
         { "user-untrusted", "AOV510" },
         { "user-purpose", "AOV609" },
+        { "no-certificate", "AOV507" },
+        { "no-certificate-inside", "AOV507" },
         { "fragments", "AOV615" },
     };
 
@@ -138,6 +140,9 @@ public sealed class RadiusProbeTests
                 break;
             case "user-untrusted":
                 deployment.Peer = deployment.Peer with { Certificate = EapDeployment.Own(deployment.OtherAuthority.Issue(EapDeployment.User, [EapDeployment.ClientPurpose])) };
+                break;
+            case "no-certificate" or "no-certificate-inside":
+                deployment.Peer = deployment.Peer with { Methods = [fault is "no-certificate" ? EapMethod.Tls : EapMethod.PeapTls], Certificate = null, GoesOnWithoutCertificate = true };
                 break;
             case "user-purpose":
                 deployment.Peer = deployment.Peer with { Certificate = EapDeployment.Own(deployment.Authority.Issue(EapDeployment.User, [EapDeployment.ServerPurpose])) };
