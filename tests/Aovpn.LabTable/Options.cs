@@ -6,10 +6,11 @@ namespace Aovpn.LabTable;
 /// <param name="Aovpn">The program under test: a published binary or aovpn.dll.</param>
 /// <param name="Third">0 to 2: every third fault and pair from there; null: all of them.</param>
 /// <param name="Labs">How many labs are up at once.</param>
+/// <param name="KeepsFolder">Whether the folder of transcripts and logs stays where everything is right; else it stays only where something is wrong.</param>
 /// <param name="Page">Where the table is written as a page; null: nowhere.</param>
 /// <param name="Results">Where the counts are written, passed, failed and skipped; null: nowhere.</param>
 internal sealed record Options(
-    string Aovpn, int? Third, string[] Faults, string[] Methods, bool Pairs, bool Keys, int Labs, string Folder, string? Page, string? Results)
+    string Aovpn, int? Third, string[] Faults, string[] Methods, bool Pairs, bool Keys, int Labs, string Folder, bool KeepsFolder, string? Page, string? Results)
 {
     public const string Usage = """
         usage: AOVPN [--third today|0|1|2] [--fault NAME]... [--method NAME]... [--pairs] [--labs N] [--folder FOLDER] [--page FILE] [--results FILE]
@@ -37,7 +38,7 @@ internal sealed record Options(
         return new(
             Path.GetFullPath(aovpn), third, Named("--fault"), Named("--method") is { Length: > 0 } some ? some : Expectation.Methods, args.Contains("--pairs"), args.Contains("--keys"),
             Named("--labs") is [var labs, ..] && int.TryParse(labs, CultureInfo.InvariantCulture, out var many) && many > 0 ? many : Math.Max(2, Environment.ProcessorCount),
-            Named("--folder").FirstOrDefault() ?? Directory.CreateTempSubdirectory("aovpn-lab").FullName, Named("--page").FirstOrDefault(), Named("--results").FirstOrDefault());
+            Named("--folder").FirstOrDefault() ?? Path.Combine(Path.GetTempPath(), $"aovpn-lab-table-{Environment.ProcessId}"), args.Contains("--folder"), Named("--page").FirstOrDefault(), Named("--results").FirstOrDefault());
     }
 
     /// <summary>Whether the number of a fault or pair is in the third that was asked for.</summary>

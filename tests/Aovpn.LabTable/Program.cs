@@ -18,8 +18,13 @@ if (Options.Of(args) is not { } options)
 
 const int PairCount = 60;
 var home = Path.Combine(Here(), "..", "lab");
-Directory.CreateDirectory(options.Folder);
 var rows = Expectation.Read(Path.Combine(home, "CAUSES.tsv")).ToArray();
+if (options.Faults.Except(rows.Select(row => row.Fault)).Concat(options.Methods.Except(Expectation.Methods)).FirstOrDefault() is { } unknown)
+{
+    Console.Error.WriteLine($"{unknown} is no fault of CAUSES.tsv and no method ({string.Join(", ", Expectation.Methods)})");
+    return 64;
+}
+
 var faults = rows.GroupBy(row => row.Fault).Where((fault, i) => options.Takes(i) && (options.Faults is [] || options.Faults.Contains(fault.Key)))
     .Select(fault => (Name: fault.Key, Rows: fault.Where(row => options.Methods.Contains(row.Method)).ToArray())).Where(fault => !options.Pairs && fault.Rows.Length > 0).ToArray();
 var drawn = Pair.Draw(rows, FaultFile.Knobs(Path.Combine(home, "lib", "faults.sh")), PairCount);
@@ -36,6 +41,7 @@ if (Lab.Absent() is { } absent)
     return options.Results is null ? 1 : 0;
 }
 
+Directory.CreateDirectory(options.Folder);
 if (options.Keys)
 {
     var lab = new Lab(Path.Combine(home, "lab"), options.Folder);
@@ -47,6 +53,8 @@ if (options.Keys)
     finally
     {
         lab.Down();
+        if (!options.KeepsFolder)
+            Directory.Delete(options.Folder, recursive: true);
     }
 }
 
@@ -60,11 +68,14 @@ var labs = Enumerable.Range(0, options.Labs).Select(i => new Lab(Path.Combine(ho
 await Task.WhenAll(labs.Select((lab, i) => Task.Factory.StartNew(() => Work(lab, Path.Combine(options.Folder, $"runs{i}")), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
 
 Console.WriteLine(result.Summary);
-Console.WriteLine($"transcripts and logs are in {options.Folder}");
 if (options.Page is { } page)
     File.WriteAllText(page, new ResultPage(result, faults.Select(fault => fault.Name)).Text);
 if (options.Results is { } counts)
     File.WriteAllText(counts, $"{result.Right} {result.Wrong} 0\n");
+if (options.KeepsFolder || result.Wrong > 0)
+    Console.WriteLine($"transcripts and logs are in {options.Folder}");
+else
+    Directory.Delete(options.Folder, recursive: true);
 return result.IsAccepted ? 0 : 1;
 
 void Work(Lab lab, string folder)
