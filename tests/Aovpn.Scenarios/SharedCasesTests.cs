@@ -34,8 +34,8 @@ public sealed class SharedCasesTests(ITestOutputHelper output)
         if (Environment.GetEnvironmentVariable(Paraphrases) is { Length: > 0 } file)
             table.Append(Paraphrased(cases, file));
         output.WriteLine($"{table}first {first} of {firstOf}, in three {three} of {cases.Length}");
-        Assert.True(first >= 12, $"{first} of {firstOf} decidable cases come first\n{table}");
-        Assert.True(three >= 20, $"{three} of {cases.Length} cases come in the first three\n{table}");
+        Assert.True(first >= 17, $"{first} of {firstOf} decidable cases come first\n{table}");
+        Assert.True(three >= 27, $"{three} of {cases.Length} cases come in the first three\n{table}");
     }
 
     /// <summary>A row for each case: the rank with its note, and with each paraphrase. A case is lost when it counts with its note and not with all of them.</summary>

@@ -12,6 +12,8 @@ public sealed class RoutePrintReader : IPassageReader
 {
     private const int LongestGap = 12;
     private const int HeadingLines = 40;
+    private const int LongestHeading = 200;
+    private const int FewestColumns = 3;
 
     public string Kind => "route-print";
 
@@ -113,8 +115,13 @@ public sealed class RoutePrintReader : IPassageReader
                 break;
         }
 
-        return first;
+        return first == row && row > 1 && IsHeading(text[row - 1]) ? row - 1 : first;
     }
+
+    /// <summary>An excerpt begins with the names of its columns, in any language: words without a figure, apart by more than a blank.</summary>
+    private static bool IsHeading(string line) =>
+        line.Length <= LongestHeading && !line.AsSpan().ContainsAnyInRange('0', '9')
+        && line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Length >= FewestColumns;
 
     /// <summary>The heading of the persistent routes and the word for none, below the last row.</summary>
     private static int End(EvidenceText text, int row)

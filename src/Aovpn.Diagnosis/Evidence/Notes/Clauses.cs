@@ -39,8 +39,8 @@ internal static class Clauses
             if (inside.Length == 0 && codes.Length == 0 && here.IsEmpty)
                 return;
 
-            bool? works = codes.Length > 0 ? false : inside.Length == 0 ? null : WorksAt(statement, inside[^1]);
-            var ours = inside.Length == 0 || inside.Any(outcome => !IsOfSomethingElse(statement, outcome));
+            bool? works = codes.Length > 0 ? false : inside.Length == 0 ? null : Works(statement, inside[^1]);
+            var ours = inside.Length == 0 || inside.Any(outcome => !OtherSubjects(statement, outcome).Any());
             var places = inside.Select(outcome => (outcome.First, outcome.End)).Concat(codes.Select(code => (code.First, code.End)))
                 .Concat(here.Select(condition => (condition.First, condition.End))).ToArray();
             clauses.Add(new(statement, number, works, ours, here, places.Min(place => place.First), places.Max(place => place.End)));
@@ -49,7 +49,8 @@ internal static class Clauses
 
     public static bool TryDimension(string name, out ContrastDimension dimension) => Dimensions.TryGetValue(name, out dimension);
 
-    private static bool WorksAt(Statement statement, Mention outcome) => outcome.Concept.Value == "works" ^ statement.IsNegated(outcome);
+    /// <summary>The outcome says that it works, or denies that it fails.</summary>
+    public static bool Works(Statement statement, Mention outcome) => outcome.Concept.Value == "works" ^ statement.IsNegated(outcome);
 
     /// <summary>A part that says both is cut before the second outcome.</summary>
     private static IEnumerable<(int From, int To)> Split(Mention[] outcomes, Statement statement, int start, int end)
@@ -57,7 +58,7 @@ internal static class Clauses
         Mention? last = null;
         foreach (var outcome in outcomes.Where(outcome => outcome.First >= start && outcome.First < end))
         {
-            if (last is not null && outcome.First >= last.End && WorksAt(statement, last) != WorksAt(statement, outcome))
+            if (last is not null && outcome.First >= last.End && Works(statement, last) != Works(statement, outcome))
             {
                 yield return (start, last.End);
                 start = last.End;
@@ -69,8 +70,9 @@ internal static class Clauses
         yield return (start, end);
     }
 
-    private static bool IsOfSomethingElse(Statement statement, Mention outcome) =>
-        statement.Words("other-subject").Any(subject => subject.End <= outcome.First && outcome.First - subject.End < SubjectReach
+    /// <summary>"The internet works": names of other things to which the outcome belongs.</summary>
+    public static IEnumerable<Mention> OtherSubjects(Statement statement, Mention outcome) =>
+        statement.Words("other-subject").Where(subject => subject.End <= outcome.First && outcome.First - subject.End < SubjectReach
             && statement.SegmentOf(subject.First) == statement.SegmentOf(outcome.First));
 
     private static ImmutableArray<Condition> Conditions(Statement statement)

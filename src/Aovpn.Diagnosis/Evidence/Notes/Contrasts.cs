@@ -16,7 +16,7 @@ internal static class Contrasts
     public static IEnumerable<(ContrastDimension Dimension, bool Differs, int First, int Last)> In(ImmutableArray<Statement> paragraph)
     {
         var found = new List<(ContrastDimension Dimension, bool Differs, int First, int Last)>();
-        ImmutableArray<Clause> clauses = [.. paragraph.SelectMany((statement, number) => Clauses.Of(statement, number))];
+        ImmutableArray<Clause> clauses = [.. paragraph.SelectMany(Compared)];
         var paired = new HashSet<Clause>(ReferenceEqualityComparer.Instance);
         for (var at = 1; at < clauses.Length; at++)
         {
@@ -27,10 +27,23 @@ internal static class Contrasts
         foreach (var clause in clauses)
             Single(clause, clauses, paired.Contains(clause), found);
         foreach (var statement in paragraph)
+        {
             Direct(statement, found);
+            if (SharedPath.In(statement) is var (first, end))
+                found.Add((ContrastDimension.Device, true, statement.FirstLine(first), statement.FirstLine(end - 1)));
+        }
 
         return found.Where(one => (one.Differs || !found.Any(other => other.Differs && other.Dimension == one.Dimension))
             && !found.Any(other => other.Dimension == one.Dimension && other.Differs == one.Differs && IsWithin(other, one))).Distinct();
+    }
+
+    /// <summary>Where another device shares the path, the phone in the sentence is a device and no other network.</summary>
+    private static IEnumerable<Clause> Compared(Statement statement, int number)
+    {
+        var clauses = Clauses.Of(statement, number);
+        return SharedPath.In(statement) is null
+            ? clauses
+            : clauses.Select(clause => clause with { Conditions = clause.Conditions.RemoveAll(one => one.Dimension is ContrastDimension.Network or ContrastDimension.OperatingSystem) });
     }
 
     private static bool IsWithin((ContrastDimension, bool, int First, int Last) inner, (ContrastDimension, bool, int First, int Last) outer) =>

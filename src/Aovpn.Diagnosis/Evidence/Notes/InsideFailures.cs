@@ -28,7 +28,7 @@ internal static class InsideFailures
     /// <returns>The symptom, and the first and last word that say it.</returns>
     public static IEnumerable<(SymptomId Symptom, int First, int End)> In(Statement statement)
     {
-        if (statement.IsAsked || statement.Codes.Any(code => code.Code.Family is CodeFamily.Windows && code.Code.Value is >= 600 and < 14_000))
+        if (statement.IsAsked || NamesFailureToConnect(statement))
             yield break;
         foreach (var segment in statement.Of(ConceptKind.Inside).Where(statement.IsStated).GroupBy(inside => statement.SegmentOf(inside.First)))
         {
@@ -43,6 +43,13 @@ internal static class InsideFailures
             }
         }
     }
+
+    /// <summary>A code of dialling: who does not get connected misses nothing inside.</summary>
+    public static bool NamesFailureToConnect(Statement statement) =>
+        statement.Codes.Any(code => code.Code.Family is CodeFamily.Windows && code.Code.Value is >= 600 and < 14_000);
+
+    /// <summary>The symptom supposes that the tunnel is up.</summary>
+    public static bool IsInside(SymptomId symptom) => Kinds.Any(kind => kind.Symptom == symptom && symptom is not SymptomId.AsksForCredentials);
 
     private static Mention? Failure(Statement statement, int segment) =>
         statement.Of(ConceptKind.Outcome).FirstOrDefault(outcome => statement.SegmentOf(outcome.First) == segment && statement.IsStated(outcome)

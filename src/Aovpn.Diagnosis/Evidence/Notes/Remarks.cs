@@ -25,8 +25,11 @@ internal static class Remarks
 
         foreach (var mention in statement.Of(ConceptKind.Symptom).Where(statement.IsStatedOrShown))
         {
-            if (!statement.IsNegated(mention) && !(mention.HasGap && statement.IsDenied(mention.First)) && SymptomIds.TryGetValue(mention.Concept.Value, out var symptom))
+            if (!statement.IsNegated(mention) && !(mention.HasGap && statement.IsDenied(mention.First)) && SymptomIds.TryGetValue(mention.Concept.Value, out var symptom)
+                && !(InsideFailures.IsInside(symptom) && InsideFailures.NamesFailureToConnect(statement)))
+            {
                 Add(mention.First, mention.End, source => new SymptomReported(source, about, null, symptom));
+            }
         }
 
         foreach (var mention in statement.Of(ConceptKind.Change).Concat(statement.Of(ConceptKind.Since)).Where(statement.IsStated))
@@ -38,6 +41,9 @@ internal static class Remarks
         var topics = statement.Of(ConceptKind.Topic).Where(statement.IsStatedOrShown).ToArray();
         foreach (var mention in topics.Where(mention => !topics.Any(other => other.Concept == mention.Concept && Outweighs(other, mention, statement))))
             Add(mention.First, mention.End, source => new TopicMentioned(source, about, null, mention.Concept.Value, statement.IsNegated(mention)));
+
+        if (SharedPath.In(statement) is var (same, end))
+            Add(same, end, source => new TopicMentioned(source, about, null, SharedPath.Topic, false));
 
         if (Dialled(statement) is { } dialled)
         {

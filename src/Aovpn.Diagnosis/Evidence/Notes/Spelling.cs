@@ -14,6 +14,8 @@ internal sealed class Spelling
     /// <summary>A wrong letter is forgiven only in words as long as this: "prevent" is no slip of "present".</summary>
     private const int ShortestWithWrongLetter = 9;
 
+    private const int ShortestWithoutEnd = 10;
+
     private readonly FrozenSet<string> _known;
     private readonly Dictionary<string, string> _shortened = new(StringComparer.Ordinal);
     private readonly ImmutableArray<string> _suffixes;
@@ -89,9 +91,11 @@ internal sealed class Spelling
         return null;
     }
 
-    /// <summary>The first letter is right, and the ends are: "provide" is no slip of "provider".</summary>
+    /// <summary>The first letter is right, and the ends are: "provide" is no slip of "provider". A long word may lack its last: "certificat".</summary>
     private static bool IsSlip(string written, string meant)
     {
+        if (written.Length == meant.Length - 1 && meant.Length >= ShortestWithoutEnd && meant.StartsWith(written, StringComparison.Ordinal))
+            return true;
         if (written[0] != meant[0] || written[^1] != meant[^1])
             return false;
         if (written.Length != meant.Length)

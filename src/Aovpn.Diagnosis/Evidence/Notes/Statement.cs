@@ -21,6 +21,7 @@ internal sealed class Statement
         Codes = CodeMentions.Find(sentence, all);
         Mentions = [.. all.Where(mention => !IsShadowed(mention, all))];
         IsWindowsOwn = Mentions.Any(mention => mention.Concept.Kind is ConceptKind.Code);
+        IsTrial = Has("trial") && Has("other-message");
         IsAsked = sentence.IsQuestion && !Has("why") && (!phrases.KnowsQuestions || Words("asks").Any(word => word.First == 0));
         _segments = Segments();
         Negate();
@@ -38,6 +39,12 @@ internal sealed class Statement
     /// <summary>A question that states nothing; "why does it drop?" states that it drops, and so does "It drops?".</summary>
     public bool IsAsked { get; }
 
+    /// <summary>
+    /// "If I take the root away, the message becomes another": what is tried out is not the state that fails, and that something else
+    /// fails then shows that it was sound.
+    /// </summary>
+    public bool IsTrial { get; }
+
     /// <summary>Parts between commas and conjunctions, counted from 0.</summary>
     public int SegmentOf(int word) => _segments[Math.Min(word, _segments.Length - 1)];
 
@@ -50,7 +57,8 @@ internal sealed class Statement
     public bool IsStatedOrShown(Mention mention) => (!Sentence.Words[mention.First].Quoted || IsShown(mention.First)) && IsCertain(mention);
 
     private bool IsCertain(Mention mention) =>
-        !(IsWindowsOwn && mention.End > Of(ConceptKind.Code).First().First) && !IsAsked && !Words("hedge").Any(hedge => hedge.End <= mention.First && Unbroken(hedge.End, mention.First));
+        !(IsWindowsOwn && mention.End > Of(ConceptKind.Code).First().First) && !IsAsked && !(IsTrial && mention.Concept.Kind is ConceptKind.Topic or ConceptKind.Change or ConceptKind.Since)
+        && !Words("hedge").Any(hedge => hedge.End <= mention.First && Unbroken(hedge.End, mention.First));
 
     private bool IsShown(int word)
     {
@@ -85,7 +93,7 @@ internal sealed class Statement
     private static bool IsShadowed(Mention mention, ImmutableArray<Mention> all) => all.Any(other => other != mention && (other.Concept.Kind switch
     {
         ConceptKind.Ignore when mention.Concept.Kind is ConceptKind.Symptom => other.Contains(mention),
-        ConceptKind.Ignore => other.Overlaps(mention) && mention.Concept.Kind is not (ConceptKind.Code or ConceptKind.Symptom or ConceptKind.Topic or ConceptKind.Change),
+        ConceptKind.Ignore => other.Overlaps(mention) && !mention.Contains(other) && mention.Concept.Kind is not (ConceptKind.Code or ConceptKind.Symptom or ConceptKind.Topic or ConceptKind.Change),
         ConceptKind.Code => other.Overlaps(mention),
         ConceptKind.Outcome => other.Contains(mention) && mention.Concept.Kind is ConceptKind.Outcome,
         ConceptKind.Topic when mention.Concept is { Kind: ConceptKind.Noun, Value: "device" or "user" } => !other.HasGap && other.Contains(mention),

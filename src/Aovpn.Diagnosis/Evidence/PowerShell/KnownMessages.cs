@@ -23,5 +23,6 @@ internal static class KnownMessages
         new("Method invocation is supported only on core types in this language mode", "MethodInvocationNotSupportedInConstrainedLanguage", "InvalidOperation", null),
         new("Only core types are supported in this language mode", "CannotCreateTypeConstrainedLanguage", "PermissionDenied", null),
         new("Unable to get user SID. User may be logged on over Remote Desktop", null, null, null),
+        new("You cannot call a method on a null-valued expression", "InvokeMethodOnNull", "InvalidOperation", null),
     ];
 }

@@ -20,7 +20,7 @@ public sealed class RoutesMissing() : FleetRule(new Need("profile", HostRole.Cli
             yield break;
         foreach (var seen in file.All<RoutesListed>(HostRole.Client))
         {
-            if (Judge(seen, TunnelAddresses(file), complaint) is { } verdict)
+            if ((Judge(seen, TunnelAddresses(file), complaint) ?? TakesAll(seen, file)) is { } verdict)
                 yield return verdict with { About = seen.About, At = seen.At };
         }
     }
@@ -52,6 +52,16 @@ public sealed class RoutesMissing() : FleetRule(new Need("profile", HostRole.Cli
             ? null
             : Verdict.Found(
                 $"none of the {routes.Length} IPv4 routes on the tunnel leads to a network inside", [.. routes.Select(route => route.Source), complaint]);
+    }
+
+    /// <summary>One network answers and the default route has no gateway, as only a tunnel's has: the client has no routes of its own. Meant or not, the profile says.</summary>
+    private Verdict? TakesAll(RoutesListed seen, CaseFile file)
+    {
+        if (Complaint.In(file, SymptomId.ConnectedOneSubnet) is not { } complaint
+            || seen.Routes.FirstOrDefault(route => route is { Prefix: "0.0.0.0/0", NextHop: null, Interface: not null }) is not { } all)
+            return null;
+        return Verdict.Undecided(
+            $"the default route leads into the tunnel ({Hole.Address(all.Interface!)}): what the VPN server does not let through is unreachable", all.Source, complaint) with { Needs = Needs };
     }
 
     /// <summary>The tunnel's own address, broadcast and multicast lead nowhere.</summary>

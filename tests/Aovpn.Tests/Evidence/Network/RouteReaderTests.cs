@@ -50,6 +50,30 @@ public sealed class RouteReaderTests
         Assert.Equal("evidence, line 13", table.Routes[1].Source.ToString());
     }
 
+    [Theory]
+    [InlineData("Network Destination        Netmask          Gateway       Interface  Metric")]
+    [InlineData("     Netzwerkziel    Netzwerkmaske          Gateway    Schnittstelle Metrik")]
+    public void The_columns_of_an_excerpt_are_nobodys_words(string heading)
+    {
+        var reading = Read.Text($"""
+            {heading}
+                      0.0.0.0          0.0.0.0         On-link      198.51.100.7     26
+            """);
+
+        Assert.IsType<RoutesListed>(Assert.Single(reading.Observations));
+    }
+
+    [Fact]
+    public void Words_above_an_excerpt_stay_a_note()
+    {
+        var reading = Read.Text("""
+            The mask is wrong, a prefix with host bits.
+                      0.0.0.0          0.0.0.0         On-link      198.51.100.7     26
+            """);
+
+        Assert.Contains(reading.Observations, seen => seen is TopicMentioned { Topic: "host-bits" });
+    }
+
     [Fact]
     public void Route_print_reads_words_of_other_languages_for_a_direct_route()
     {

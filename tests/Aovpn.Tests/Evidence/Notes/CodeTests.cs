@@ -23,6 +23,8 @@ public sealed class CodeTests
     [InlineData("The gateway answers at 198.51.100.80 on port 443 since 2019.")]
     [InlineData("The appliance cost 809 euros and stands in a room of the branch office in the south.")]
     [InlineData("This is not error 809 as in the article.")]
+    [InlineData("Can't connect to Always On VPN")]
+    [InlineData("Can't connect to Head Office.")]
     public void Takes_no_other_number_for_a_code(string sentence) =>
         Assert.DoesNotContain(Say.Understood(sentence), word => word.StartsWith("code:", StringComparison.Ordinal));
 }

@@ -28,6 +28,8 @@ public sealed class HelpdeskTests
     [InlineData("Every secnod attempt goes through the laod balancer, sporadicaly it fails.", "differs-by:attempt")]
     [InlineData("Das Zertfikat ist abgelaufen und die Verbindnug scheitert.", "topic:certificate-expired")]
     [InlineData("The autentication method does not fit.", "topic:eap-type")]
+    [InlineData("The machine certificat is not there.", "topic:certificate-missing")]
+    [InlineData("Windows shows which certificats to choose, asking the user which certificat.", "symptom:asks-for-certificate")]
     public void Forgives_slips(string sentence, string expected) => Assert.Contains(expected, Say.Understood(sentence));
 
     [Theory]

@@ -67,6 +67,7 @@ public sealed class PowerShellErrorReaderTests
     [InlineData("File C:\\Temp\\VPN_Profile.ps1 cannot be loaded because running scripts is\ndisabled on this system.", "UnauthorizedAccess")]
     [InlineData("Unable to create Corp VPN profile: A general error occurred that is not covered by a more specific error code.", "HRESULT 0x80041001")]
     [InlineData("Unable to get user SID. User may be logged on over Remote Desktop: You cannot call a method on a null-valued expression.", null)]
+    [InlineData("You cannot call a method on a null-valued expression.\nAt C:\\scripts\\Read-Tunnel.ps1:31 char:5", "InvokeMethodOnNull")]
     public void A_sentence_without_its_category_is_known_by_its_words(string text, string? errorId) =>
         Assert.Equal(errorId, Read.One<PowerShellFailed>(text).ErrorId);
 }
