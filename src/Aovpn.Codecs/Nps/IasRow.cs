@@ -19,7 +19,6 @@ internal static class IasRow
     {
         if (index.GoTo(row.Buffer, start, limit, isOfPairs: true) && ReadUsual(row, index, at, start))
             return index.End + 1;
-        index.Forget();
         return ReadOther(row, at, start, limit);
     }
 

@@ -16,6 +16,9 @@ internal sealed class NpsCarefulReader(NpsRow row)
 
     public bool IsInsideEvent => _eventStart >= 0;
 
+    /// <summary>Whether it has something to hand out, or an event that goes on.</summary>
+    public bool IsBusy => _hasRow || _damages.Count > 0 || IsInsideEvent;
+
     public void Begin(NpsWindow window)
     {
         (_window, _hasRow, _isEnded, _eventStart) = (window, false, false, -1);

@@ -26,20 +26,21 @@ internal sealed class NpsLineIndex
     // Of each line: where the one before it ends, and how many separators were before that.
     private readonly int[] _ends = new int[MostLines + NpsBlock.Length + 2], _numbers = new int[MostLines + NpsBlock.Length + 2];
     private readonly NpsPairIndex _pairs = new(MostBlocks + Slack);
+    private readonly byte[] _places = NpsMarks.SmallPlaces();
     private byte[] _bytes = [];
     private int _from, _blocks, _lines, _line, _reach = LeastBlocks;
     private bool _hasOdd, _hasTags, _isOfPairs;
 
     /// <summary>Of the line's first byte.</summary>
-    public int Start => _ends[_line] + 1;
+    public int Start => Of(_ends, _line) + 1;
 
     /// <summary>Of the line feed.</summary>
-    public int End => _ends[_line + 1];
+    public int End => Of(_ends, _line + 1);
 
     /// <summary>How many separators the line has.</summary>
-    public int Count => _numbers[_line + 1] - _numbers[_line];
+    public int Count => Of(_numbers, _line + 1) - Of(_numbers, _line);
 
-    /// <summary>Another window, or a line that was not as it should be: what was found behind it is of no use.</summary>
+    /// <summary>Another window: what was found is of no use.</summary>
     public void Forget() => _lines = 0;
 
     /// <summary>Goes to a line.</summary>
@@ -52,7 +53,7 @@ internal sealed class NpsLineIndex
     public bool GoTo(byte[] bytes, int start, int limit, bool isOfPairs)
     {
         var line = _line + 1;
-        if (line >= _lines || _ends[line] + 1 != start || isOfPairs != _isOfPairs)
+        if (line >= _lines || Of(_ends, line) + 1 != start || isOfPairs != _isOfPairs || !IsFresh(line))
             return Begin(bytes, start, limit, isOfPairs);
         _line = line;
         return !_hasOdd || !IsOdd();
@@ -87,7 +88,7 @@ internal sealed class NpsLineIndex
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Separator(int number)
     {
-        number += _numbers[_line];
+        number += Of(_numbers, _line);
         var block = (Start - _from) >> 6;
         ref var before = ref MemoryMarshal.GetArrayDataReference(_before);
         while (true)
@@ -97,13 +98,14 @@ internal sealed class NpsLineIndex
             ref var next = ref Unsafe.Add(ref before, block + 1);
             var first = Vector128.GreaterThan(wanted, Vector128.LoadUnsafe(ref next)).ExtractMostSignificantBits();
             var second = Vector128.GreaterThan(wanted, Vector128.LoadUnsafe(ref next, 4)).ExtractMostSignificantBits();
-            var beyond = BitOperations.PopCount(first | second << 4);
+            var beyond = NpsMarks.Count(first | second << 4);
             block += beyond;
             if (beyond < 8)
                 break;
         }
 
-        return _from + block * NpsBlock.Length + NpsMarks.Select(Unsafe.Add(ref At(_separators), block), number - Unsafe.Add(ref before, block));
+        return _from + block * NpsBlock.Length + NpsMarks.Select(
+            Unsafe.Add(ref At(_separators), block), number - Unsafe.Add(ref before, block), ref MemoryMarshal.GetArrayDataReference(_places));
     }
 
     /// <summary>Where all separators of the line are; there is room.</summary>
@@ -124,7 +126,7 @@ internal sealed class NpsLineIndex
 
     /// <summary>Whether behind a separator of the line numbers and values take turns up to its end, as they should.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool ArePairs(int separator) => ((_numbers[_line] + _line) & 1) == 0 && _pairs.AreRight(separator - _from, End - _from);
+    public bool ArePairs(int separator) => _pairs.AreRight(separator - _from, End - _from);
 
     /// <summary>Whether a separator of the line has the number of an attribute behind it; there are pairs from <see cref="ArePairs"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -146,6 +148,17 @@ internal sealed class NpsLineIndex
         }
 
         return _lines > 0 && (!_hasOdd || !IsOdd());
+    }
+
+    /// <summary>
+    /// Whether what was found of a line is what would be found from its beginning, whatever was odd before: the line's end before it is not between
+    /// quotation marks, and numbers stand where an even count has them.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsFresh(int line)
+    {
+        var end = Of(_ends, line) - _from;
+        return (!_hasOdd || (Unsafe.Add(ref At(_within), end >> 6) >> end & 1) == 0) && (!_isOfPairs || ((Of(_numbers, line) + line) & 1) == 0);
     }
 
     private bool IsOdd()
@@ -288,7 +301,12 @@ internal sealed class NpsLineIndex
         _before.AsSpan(block, Slack).Fill(int.MaxValue);
     }
 
+    /// <summary>Of a line that was found, or of the end of the one before the first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Of(int[] lines, int line) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(lines), line);
+
     /// <summary>Of the first block; there is room for one before it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref ulong At(ulong[] bits) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(bits), 1);
 
     /// <summary>A tag may begin a record of the XML format behind one that was cut; a NUL byte cuts one.</summary>

@@ -67,8 +67,9 @@ internal static class NpsMarks
         Bmi1.X64.IsSupported ? (int)Bmi1.X64.TrailingZeroCount(bits) : Count(~bits & (bits - 1));
 
     /// <summary>The place of a bit by its number among those that are set, from 0; there are more.</summary>
+    /// <param name="places"><see cref="SmallPlaces"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Select(ulong bits, int number)
+    public static int Select(ulong bits, int number, ref byte places)
     {
         // How many bits are set up to each byte's end; in how many bytes that is not yet beyond the number: the byte is the one behind them.
         var counts = bits - (bits >> 1 & 0x5555555555555555);
@@ -77,7 +78,7 @@ internal static class NpsMarks
         var beyond = ((counts | Highest) - ((ulong)number + 1) * Ones) & Highest;
         var shift = 64 - 8 * Count(beyond);
         var before = (int)((counts << 8) >> shift) & 0xFF;
-        return shift + Unsafe.Add(ref Table, ((int)(bits >> shift) & 0xFF) * 8 + number - before);
+        return shift + Unsafe.Add(ref places, ((int)(bits >> shift) & 0xFF) * 8 + number - before);
     }
 
     /// <summary>For bits that stand far apart: four at a time.</summary>
@@ -131,6 +132,9 @@ internal static class NpsMarks
         (places + Vector128.LoadUnsafe(ref known)).StoreUnsafe(ref mark);
         (places + Vector128.LoadUnsafe(ref known, 4)).StoreUnsafe(ref mark, 4);
     }
+
+    /// <summary>For each byte the places of its bits, lowest first; to be kept by who uses it for one bit at a time.</summary>
+    public static byte[] SmallPlaces() => [.. Places.Select(place => (byte)place)];
 
     private static int[] AllPlaces()
     {

@@ -10,6 +10,8 @@ namespace Aovpn.Codecs.Nps;
 /// </summary>
 internal sealed class NpsPairIndex(int blocks)
 {
+    private const int MostBetween = 8;
+
     // Of each block, with room for one before the first: digits, what is behind an odd number of separators and line ends, separators before numbers,
     // and bytes that are wrong in a number or end a number of a wrong length. In the header everything is wrong: it is left out when bits are counted.
     private readonly ulong[] _digits = new ulong[blocks], _uneven = new ulong[blocks], _beforeNumber = new ulong[blocks], _wrong = new ulong[blocks];
@@ -31,7 +33,7 @@ internal sealed class NpsPairIndex(int blocks)
             parity = (ulong)((long)bits >> 63);
         }
 
-        Unsafe.Add(ref uneven, -1) = ~0UL;
+        (Unsafe.Add(ref uneven, -1), Unsafe.Add(ref wrong, -1)) = (~0UL, 0);
         for (var block = 0; block < blocks; block += Vector128<ulong>.Count)
         {
             var (separator, odd) = (Load(ref separators, block), Load(ref uneven, block));
@@ -57,18 +59,20 @@ internal sealed class NpsPairIndex(int blocks)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool AreRight(int separator, int end)
     {
-        ref var block = ref Unsafe.Add(ref At(_wrong), separator >> 6);
-        ref var last = ref Unsafe.Add(ref At(_wrong), end >> 6);
-        var wrong = block & (~1UL << separator);
-        while (Unsafe.IsAddressLessThan(ref block, ref last))
-        {
-            if (wrong != 0)
-                return false;
-            block = ref Unsafe.Add(ref block, 1);
-            wrong = block;
-        }
+        var (first, last) = (separator >> 6, end >> 6);
+        ref var wrongOf = ref At(_wrong);
+        var after = Unsafe.Add(ref wrongOf, first) & (~1UL << separator);
+        var before = Unsafe.Add(ref wrongOf, last) & ((1UL << end) - 1);
+        if (first == last)
+            return (after & ((1UL << end) - 1)) == 0;
+        var wrong = after | before;
+        if (last - first > MostBetween + 1)
+            return wrong == 0 && !_wrong.AsSpan(first + 2, last - first - 1).ContainsAnyExcept(0UL);
 
-        return (wrong & ((1UL << end) - 1)) == 0;
+        // As many as most lines have, each time the same: no branch could foretell how many they are.
+        for (var block = first + 1; block <= first + MostBetween; block++)
+            wrong |= Unsafe.Add(ref wrongOf, block < last ? block : -1);
+        return wrong == 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

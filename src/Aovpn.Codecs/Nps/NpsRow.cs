@@ -11,8 +11,8 @@ public sealed class NpsRow : INpsAttributes
 {
     private const int Most = 2048;
 
-    /// <summary>Attributes that are looked for among the bits; who asks for more gets all positions.</summary>
-    private const int MostAsked = 6;
+    /// <summary>Attributes that are looked for among the bits; who asks for more gets all positions, and of so many rows behind this one at once.</summary>
+    private const int MostAsked = 6, RowsMarked = 64;
 
     // Of lines read fast only separators and tags are kept, and the attributes between them; of lines read with care, fields.
     private readonly List<NpsField> _careful = new(64);
@@ -22,7 +22,7 @@ public sealed class NpsRow : INpsAttributes
     // Of a row whose separators are still bits: how often it was asked, and where what is known of it at once begins: packet type and reason of the
     // database-compatible format, pairs of the IAS format.
     private NpsLineIndex? _index;
-    private int _asked, _first, _firstLength, _second, _secondLength;
+    private int _asked, _marked, _first, _firstLength, _second, _secondLength;
 
     internal NpsRow()
     {
@@ -74,7 +74,7 @@ public sealed class NpsRow : INpsAttributes
     }
 
     /// <summary>The first value of an attribute as written, without quotation marks; empty when the record has none.</summary>
-    public ReadOnlySpan<byte> this[NpsAttributeKey key] => Find(key, out var start, out var length, out _) ? Buffer.AsSpan(start, length) : [];
+    public ReadOnlySpan<byte> this[NpsAttributeKey key] => Find(key, out var start, out var length) ? Buffer.AsSpan(start, length) : [];
 
     /// <summary>The first value of an attribute, decoded; null when the record has none.</summary>
     public string? Text(NpsAttributeKey key) =>
@@ -82,7 +82,7 @@ public sealed class NpsRow : INpsAttributes
 
     /// <summary>The first value of an attribute as a number; null when there is none or it is no number.</summary>
     public long? Number(NpsAttributeKey key) =>
-        Find(key, out var start, out var length, out _) && Utf8Parser.TryParse(Buffer.AsSpan(start, length), out long number, out var used) && used == length ? number : null;
+        Find(key, out var start, out var length) && Utf8Parser.TryParse(Buffer.AsSpan(start, length), out long number, out var used) && used == length ? number : null;
 
     /// <summary>A copy that stays when the reader goes on.</summary>
     public NpsRecord ToRecord() => new(Format, new(Line, LastLine, Offset), Bytes.ToArray(), Copied());
@@ -98,7 +98,7 @@ public sealed class NpsRow : INpsAttributes
     /// <param name="second">Of the database-compatible format the reason.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void SetUsual(NpsLineIndex index, int first, int firstLength, int second, int secondLength) =>
-        (_index, _asked, _first, _firstLength, _second, _secondLength) = (index, 0, first, firstLength, second, secondLength);
+        (_index, _asked, _first, _firstLength, _second, _secondLength) = (index, _marked > 0 ? MostAsked : 0, first, firstLength, second, secondLength);
 
     /// <summary>Takes the fields from <see cref="Careful"/>.</summary>
     internal void SetCareful(NpsLogFormat format, in NpsSpan at, int start, int end)
@@ -160,13 +160,23 @@ public sealed class NpsRow : INpsAttributes
         };
     }
 
-    private bool Find(NpsAttributeKey key, out int start, out int length, out NpsFieldForm form)
+    /// <summary>For who does not ask how it is written.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Find(in NpsAttributeKey key, out int start, out int length)
+    {
+        if (_index is not { } index || !FindUnmarked(index, key, out var place))
+            return Find(key, out start, out length, out _);
+        (start, length, _) = place;
+        return length > 0;
+    }
+
+    private bool Find(in NpsAttributeKey key, out int start, out int length, out NpsFieldForm form)
     {
         (start, length, form) = (0, 0, NpsFieldForm.Plain);
         var isQuoted = false;
         if (_isCareful)
             return FindCareful(key.Name, out start, out length, out form);
-        if (_index is { } index && _asked++ < MostAsked && FindUnmarked(index, key, out var place))
+        if (_index is { } index && FindUnmarked(index, key, out var place))
         {
             (start, length, isQuoted) = place;
             form = Form(key.Id, start, length, isQuoted);
@@ -201,9 +211,15 @@ public sealed class NpsRow : INpsAttributes
     }
 
     /// <returns>False for an attribute that is not found so; what is not there is found without a length.</returns>
-    private bool FindUnmarked(NpsLineIndex index, NpsAttributeKey key, out (int Start, int Length, bool IsQuoted) place)
+    private bool FindUnmarked(NpsLineIndex index, in NpsAttributeKey key, out (int Start, int Length, bool IsQuoted) place)
     {
         place = default;
+        if (_asked++ >= MostAsked)
+        {
+            _marked = _marked == 0 ? RowsMarked : _marked - 1;
+            return false;
+        }
+
         if (Format is NpsLogFormat.Ias)
             return FindPair(index, key.Digits, ref place);
         if ((uint)key.Id >= NpsAttributeTable.ColumnCount)

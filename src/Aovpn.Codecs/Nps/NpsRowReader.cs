@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Aovpn.Codecs.Nps;
 
 /// <summary>
@@ -29,6 +31,16 @@ internal sealed class NpsRowReader
 
     /// <returns>False at the window's end.</returns>
     public bool MoveNext()
+    {
+        if (_careful.IsBusy || _at >= _window.Length || Fast() is not (> 0 and var next))
+            return MoveCarefully();
+        _at = next;
+        Damage = null;
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool MoveCarefully()
     {
         while (true)
         {

@@ -12,7 +12,6 @@ internal static class OdbcRow
     {
         if (index.GoTo(row.Buffer, start, limit, isOfPairs: false) && ReadUsual(row, index, at, start))
             return index.End + 1;
-        index.Forget();
         return ReadOther(row, at, start, limit);
     }
 

@@ -21,7 +21,7 @@ internal sealed class ReasonCounter : INpsVisitor
             return;
         CollectionsMarshal.GetValueRefOrAddDefault(Reasons, (int)(row.Number(ReasonCode) ?? 0), out _)++;
         if (row.Format is NpsLogFormat.Odbc)
-            Users.Add(row[User], 1);
+            Users.Add(row[User]);
     }
 
     public void Take(NpsDamage damage) => throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"line {damage.Line}: {damage.Reason}"));

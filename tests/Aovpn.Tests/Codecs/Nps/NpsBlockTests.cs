@@ -19,6 +19,9 @@ public sealed class NpsBlockTests
     [InlineData("7777,not in the table,-128,nor this,4136,2,4142,16")]
     [InlineData("-90,1,-89,2,-91,3,0007,9,4136,2,4142,16")]
     [InlineData(",,,,4136,2,4142,0")]
+    [InlineData("12345,five digits,4136,2,4142,0")]
+    [InlineData("9999,no attribute's,04136,3,4136,2,025,c,4142,16")]
+    [InlineData("41x6,2,4136,2,4142,0")]
     [InlineData("1,,1,,1,,1,,1,,1,,1,,1,,1,,1,,1,,1,,1,,1,,1,,1,,1,,1,,1,,1,,1,,1,,4136,2,4142,\"\"")]
     public void Pairs_at_every_offset(string pairs)
     {
@@ -69,6 +72,17 @@ public sealed class NpsBlockTests
     }
 
     [Fact]
+    public void Pairs_in_lines_of_every_length()
+    {
+        // Numbers right and wrong at the end of lines that reach over many blocks, before lines that are right.
+        foreach (var last in (string[])["4136,2", "4136,", "4136", "4136,\"2\"", "41 36,2", "41364136,2", ",2", "-90,2"])
+        {
+            for (var pairs = 0; pairs < 60; pairs++)
+                Same(Head + string.Concat(Enumerable.Repeat("25,311 1 10.20.2.5,", pairs)) + last);
+        }
+    }
+
+    [Fact]
     public void Attributes_that_no_table_holds_are_found_by_their_name()
     {
         var asked = new[] { "7777", "New-Attribute", "8888" }.Select(NpsAttributeKey.Of).ToList();
@@ -94,14 +108,18 @@ public sealed class NpsBlockTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var method in (string[])[nameof(Pairs_at_every_offset), nameof(Columns_at_every_offset), nameof(Elements_at_every_offset)])
+        foreach (var method in (string[])[nameof(Pairs_at_every_offset), nameof(Pairs_in_lines_of_every_length), nameof(Columns_at_every_offset), nameof(Elements_at_every_offset)])
         {
             start.ArgumentList.Add("-method");
             start.ArgumentList.Add($"{typeof(NpsBlockTests).FullName}.{method}");
         }
 
-        start.ArgumentList.Add("-method");
-        start.ArgumentList.Add($"{typeof(NpsRowTests).FullName}.{nameof(NpsRowTests.Lines_as_NPS_writes_them_give_what_careful_reading_gives)}");
+        foreach (var method in (string[])[nameof(NpsRowTests.Lines_as_NPS_writes_them_give_what_careful_reading_gives), nameof(NpsRowTests.One_attribute_is_found_among_the_bits)])
+        {
+            start.ArgumentList.Add("-method");
+            start.ArgumentList.Add($"{typeof(NpsRowTests).FullName}.{method}");
+        }
+
         start.Environment[switchedOff] = "0";
         using var tests = Process.Start(start)!;
         var errors = tests.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -109,7 +127,7 @@ public sealed class NpsBlockTests
         await tests.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.True(tests.ExitCode == 0, told + await errors);
-        Assert.Contains("Total: 24,", told, StringComparison.Ordinal);
+        Assert.Contains("Total: 31,", told, StringComparison.Ordinal);
     }
 
     private static void Same(string line)

@@ -65,6 +65,32 @@ public sealed class NpsRowTests
         Assert.True(rows.Seen > 100);
     }
 
+    /// <summary>Of a row that is asked for one or two attributes no positions are written down: each of the names is the first to be asked for, in some row.</summary>
+    [Theory]
+    [InlineData(LogForm.Odbc)]
+    [InlineData(LogForm.Ias)]
+    [InlineData(LogForm.Dts)]
+    public void One_attribute_is_found_among_the_bits(LogForm form)
+    {
+        var keys = NpsAttributeTable.Columns.ToArray().Append("No-Such-Attribute").Select(NpsAttributeKey.Of).ToList();
+        var found = new int[keys.Count];
+        Rows? rows = null;
+        rows = new Rows(row =>
+        {
+            var (first, second) = (rows!.Seen % keys.Count, rows.Seen / keys.Count % keys.Count);
+            var (text, bytes) = (row.Text(keys[first]), Encoding.UTF8.GetString(row[keys[second]]));
+            var number = row.Number(keys[second]);
+            var record = row.ToRecord();
+            Assert.Equal((record[keys[first].Name], record.Number(keys[second].Name)), (text, number));
+            Assert.Equal(bytes.Length > 0, record[keys[second].Name] is not null);
+            found[first] += text is null ? 0 : 1;
+        });
+        NpsScan.Run(new MemoryStream(MadeLog.Of(form, 1_500_000, seed: 14).Log), [rows]);
+
+        Assert.True(rows.Seen > 500);
+        Assert.True(found.Count(times => times > 0) >= 15);
+    }
+
     [Fact]
     public void Secrets_are_found_in_no_row()
     {
