@@ -36,8 +36,13 @@ public sealed class IkeCipher(IkeSuite suite, ImmutableArray<byte> encryptionKey
     {
         var inside = new WireWriter();
         PayloadChain.Encode(payloads, inside);
-        return Seal(header, PayloadType.Encrypted, PayloadChain.First(payloads), [], inside.Written, iv);
+        return Seal(header, PayloadChain.First(payloads), inside.Written, iv);
     }
+
+    /// <summary>The same of bytes as they stand, payloads or not.</summary>
+    /// <param name="firstInside">Type of the first payload in them.</param>
+    public byte[] Seal(IkeHeader header, PayloadType firstInside, ReadOnlySpan<byte> inside, ReadOnlySpan<byte> iv) =>
+        Seal(header, PayloadType.Encrypted, firstInside, [], inside, iv);
 
     /// <summary>One fragment's message, RFC 7383 §2.5.</summary>
     /// <param name="piece">Of the payloads as they would be before encryption.</param>

@@ -42,5 +42,8 @@ public sealed record EapServerSettings(LabCertificate Certificate, ImmutableArra
     /// <summary>Refuses RFC 7627, as old servers do.</summary>
     public bool LacksExtendedMasterSecret { get; init; }
 
+    /// <summary>What is said inside PEAP, as it is about to be encrypted, goes through this: for a server that lies.</summary>
+    public Func<byte[], byte[]> Inside { get; init; } = packet => packet;
+
     public override string ToString() => "(lab NPS)";
 }

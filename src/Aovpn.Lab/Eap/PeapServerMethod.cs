@@ -42,7 +42,7 @@ internal sealed class PeapServerMethod(EapServerSettings settings) : IEapServerM
 
         // The peer acknowledges the end of the handshake before anything is said inside.
         if (wasEstablished && Inside(data, identifier) is { } inside)
-            _tunnel.Send(PeapInner.Pack(inside));
+            _tunnel.Send(settings.Inside(PeapInner.Pack(inside)));
         return IsDone || Refusal is not null ? null : _flights.Send(_tunnel.TakeOutput(), identifier);
     }
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.Channels;
-using Aovpn.Codecs.Radius;
 using Aovpn.Diagnosis.Evidence.Transcripts;
 using Aovpn.Probes.Channels;
 using Aovpn.Probes.Sessions.Radius;
@@ -60,7 +59,7 @@ internal sealed class RadiusExchange : IDisposable
                     }
 
                     var (answered, next) = receive(arrival.Bytes.ToArray());
-                    Write(events, question, tellsEap);
+                    RadiusEntries.Add(_transcript, _id, _endpoint, question, events, tellsEap);
                     events.RemoveAll(one => one is not RadiusEvent.Eap);
                     if (answered)
                         return new(next);
@@ -83,35 +82,4 @@ internal sealed class RadiusExchange : IDisposable
     public void End(string how, string? detail) => _transcript.Add(new TranscriptEntry.Ended(_transcript.Now, _id, how, Detail: detail));
 
     public void Dispose() => _channel?.Dispose();
-
-    private void Write(List<RadiusEvent> events, string question, bool tellsEap)
-    {
-        int? code = null;
-        foreach (var happened in events)
-        {
-            switch (happened)
-            {
-                case RadiusEvent.Replied replied:
-                    code = replied.Code.Value;
-                    Add("received", question, replied.Length, code, replied.Verification.IsGenuine, replied.Verification.MessageAuthenticator is not MessageAuthenticatorState.Absent);
-                    break;
-                case RadiusEvent.Said said:
-                    Add("said", question, code: code, text: said.Text);
-                    break;
-                case RadiusEvent.Ignored ignored:
-                    Add("ignored", question, text: ignored.Problem);
-                    break;
-                case RadiusEvent.Keys keys:
-                    Add("keys", question, text: keys switch { { Received: false } => "none", { Equal: true } => "equal", _ => "different" });
-                    break;
-                case RadiusEvent.Eap eap when tellsEap:
-                    foreach (var one in eap.Events)
-                        _transcript.Add(new TranscriptEntry.Eap(_transcript.Now, _id, EapSteps.Of(one)));
-                    break;
-            }
-        }
-    }
-
-    private void Add(string step, string question, int? length = null, int? code = null, bool? genuine = null, bool? signed = null, string? text = null) =>
-        _transcript.Add(new TranscriptEntry.Radius(_transcript.Now, _id, step, question, _endpoint, length, code, genuine, signed, text));
 }

@@ -45,9 +45,12 @@ public sealed class EapPeer : IDisposable
     /// <param name="eapRequest">The server's EAP packet, from its code on.</param>
     public EapAnswer Answer(ReadOnlyMemory<byte> eapRequest)
     {
-        // RFC 3748 section 4.1: a request sent again gets the same response again.
-        if (!_lastRequest.IsEmpty && eapRequest.Span.SequenceEqual(_lastRequest.AsSpan()))
+        // RFC 3748 section 4.1: a request sent again gets the same response again. Endless repetition is no authentication.
+        if (!_lastRequest.IsEmpty && eapRequest.Span.SequenceEqual(_lastRequest.AsSpan()) && _rounds < MostRounds)
+        {
+            _rounds++;
             return new(_lastResponse, []);
+        }
 
         List<EapEvent> events = [];
         ReadOnlyMemory<byte>? response = null;
