@@ -62,6 +62,12 @@ internal sealed record ProbeArguments
 
     public bool Keys { get; init; }
 
+    /// <summary>A list of gateways in place of one.</summary>
+    public string? Targets { get; init; }
+
+    /// <summary>Datagrams a second of a scan.</summary>
+    public int Rate { get; init; } = Probes.Scanning.ScanPace.Default.DatagramsPerSecond;
+
     public bool DryRun { get; init; }
 
     public required string Format { get; init; }

@@ -11,6 +11,7 @@ internal static class ProbeCommand
         "aovpn probe vpn.example.com --identity alice@corp.example.com --roots corp-root.pem",
         "aovpn probe vpn.example.com --method peap-tls --identity alice@corp.example.com --certificate alice.pfx",
         "aovpn probe --profile profile.xml --certificate alice.pfx --transcript probe.jsonl",
+        "aovpn probe --targets gateways.txt --format json",
         "aovpn probe vpn.example.com --dry-run",
     ];
 
@@ -47,9 +48,11 @@ internal static class ProbeCommand
         var giveUp = new Option<int>("--give-up-after") { Description = "Seconds until a request of the connection that is not answered counts as lost; Windows takes about half a minute.", HelpName = "SECONDS", DefaultValueFactory = _ => 31 };
         var transcript = new Option<string>("--transcript") { Description = "Keep what was sent and received: aovpn diagnose FILE gives the same findings again.", HelpName = "FILE" };
         var keys = new Option<bool>("--keys") { Description = "Session keys in the transcript too. Whoever has it can read this run." };
+        var targets = new Option<string>("--targets") { Description = "Ask every gateway of this list, a name or address a line, whether it answers on both ports; - for standard input.", HelpName = "FILE" };
+        var rate = new Option<int>("--rate") { Description = "Of a list: no more datagrams a second than these.", HelpName = "NUMBER", DefaultValueFactory = _ => Probes.Scanning.ScanPace.Default.DatagramsPerSecond };
         var dryRun = new Option<bool>("--dry-run") { Description = "Print what would be sent to whom, and send nothing." };
-        var format = new Option<string>("--format") { Description = "Form of the report.", HelpName = "text|json|html|sarif", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json", "html", "sarif");
+        var format = new Option<string>("--format") { Description = "Form of the report.", HelpName = "text|json|html|sarif|openmetrics", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json", "html", "sarif", "openmetrics");
         var output = new Option<string>("--output", "-o") { Description = "Write the report to this file instead of standard output.", HelpName = "FILE" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Text: only one line for each cause found." };
         var all = new Option<bool>("--all") { Description = "Text: list every cause, those ruled out too." };
@@ -57,7 +60,7 @@ internal static class ProbeCommand
         var command = new Command("probe", "Asks a VPN server as a client would, step by step, and says at which step and why it ends.")
         {
             host, profile, method, identity, passwordFile, passwordVariable, certificate, key, certificatePassword, roots, serverNames, suite, esp, resolver, external, ping, resolve, connect, address,
-            tunnel, port, port4500, httpsPort, pptpPort, exposed, skip, giveUp, transcript, keys, dryRun, format, output, quiet, all,
+            tunnel, port, port4500, httpsPort, pptpPort, exposed, skip, giveUp, transcript, keys, targets, rate, dryRun, format, output, quiet, all,
         };
         command.SetAction((result, cancel) => new ProbeRun(surroundings, result.InvocationConfiguration.Output, result.InvocationConfiguration.Error).RunAsync(
             new()
@@ -91,6 +94,8 @@ internal static class ProbeCommand
                 GiveUpAfter = result.GetValue(giveUp),
                 Transcript = result.GetValue(transcript),
                 Keys = result.GetValue(keys),
+                Targets = result.GetValue(targets),
+                Rate = result.GetValue(rate),
                 DryRun = result.GetValue(dryRun),
                 Format = result.GetValue(format)!,
                 Output = result.GetValue(output),

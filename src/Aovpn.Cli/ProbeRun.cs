@@ -1,4 +1,5 @@
 using System.Text;
+using Aovpn.Cli.Monitoring;
 using Aovpn.Diagnosis.Evidence;
 using Aovpn.Diagnosis.Judgement;
 using Aovpn.Diagnosis.Model;
@@ -17,6 +18,9 @@ internal sealed class ProbeRun(Surroundings surroundings, TextWriter output, Tex
 
     public async Task<int> RunAsync(ProbeArguments arguments, CancellationToken cancel)
     {
+        if (arguments.Targets is not null)
+            return await new ScanRun(surroundings, output).RunAsync(arguments, cancel);
+
         var progress = new IntakeProgress();
         using var intake = new EvidenceIntake(IntakeLimits.Default, [], progress);
         var profile = arguments.Profile is { } path ? Profile(path) : null;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Aovpn.Diagnosis.Evidence.Transcripts;
+using Aovpn.Diagnosis.Model;
 using Aovpn.Probes.Channels;
 using Aovpn.Probes.Steps;
 using Aovpn.Probes.Steps.Tunnels;
@@ -42,16 +43,23 @@ public sealed class ProbePlan(ImmutableArray<IProbeStep> steps)
 
     /// <summary>Runs all steps that make sense; what happened is in the transcript.</summary>
     /// <param name="open">What datagrams travel over; null for UDP.</param>
-    public async Task RunAsync(ProbeSettings settings, Transcript transcript, TimeProvider clock, CancellationToken cancel, ChannelOpener? open = null)
+    /// <returns>What each step took, by its name: local, name, ping, reach ...</returns>
+    public async Task<ImmutableArray<(string Step, TimeSpan Took)>> RunAsync(ProbeSettings settings, Transcript transcript, TimeProvider clock, CancellationToken cancel, ChannelOpener? open = null)
     {
         transcript.Add(new TranscriptEntry.Began(
             transcript.Now, TranscriptJson.Format, "aovpn", settings.Host, EapSteps.Word(settings.Method), settings.ServerNames, settings.TrustedRoots, settings.Eap?.Identity));
 
         var context = new ProbeContext(settings, transcript, clock, open);
+        var times = ImmutableArray.CreateBuilder<(string, TimeSpan)>();
         foreach (var step in steps)
         {
-            if (!await step.RunAsync(context, cancel))
-                return;
+            var began = clock.GetTimestamp();
+            var goesOn = await step.RunAsync(context, cancel);
+            times.Add((KebabCase.Of(step.GetType().Name[..^"Step".Length]), clock.GetElapsedTime(began)));
+            if (!goesOn)
+                break;
         }
+
+        return times.ToImmutable();
     }
 }

@@ -5,6 +5,7 @@ using Aovpn.Bench.Evtx;
 using Aovpn.Bench.Folder;
 using Aovpn.Bench.Nps;
 using Aovpn.Bench.Running;
+using Aovpn.Bench.Scan;
 
 if (args is ["worker", var name, var file, var threads])
     return Workers.Run(name, file, int.Parse(threads, CultureInfo.InvariantCulture));
@@ -13,7 +14,7 @@ if (args is ["corpus"])
     return CorpusTable.Run();
 
 ImmutableArray<string> self = [Environment.ProcessPath!, "worker"];
-ImmutableArray<IBenchSuite> suites = [new EvtxSuite(), new FolderSuite(), new NpsSuite(worker => [.. self, worker])];
+ImmutableArray<IBenchSuite> suites = [new EvtxSuite(), new FolderSuite(), new NpsSuite(worker => [.. self, worker]), new ScanSuite()];
 
 var quick = args.Contains("--quick");
 var settings = new BenchSettings(
