@@ -65,6 +65,12 @@ internal sealed record ProbeArguments
     /// <summary>A list of gateways in place of one.</summary>
     public string? Targets { get; init; }
 
+    /// <summary>Seconds from one round to the next; null to ask once.</summary>
+    public int? Watch { get; init; }
+
+    /// <summary>How often to ask; 0 for no end.</summary>
+    public int Rounds { get; init; }
+
     /// <summary>Datagrams a second of a scan.</summary>
     public int Rate { get; init; } = Probes.Scanning.ScanPace.Default.DatagramsPerSecond;
 

@@ -12,6 +12,7 @@ internal static class ProbeCommand
         "aovpn probe vpn.example.com --method peap-tls --identity alice@corp.example.com --certificate alice.pfx",
         "aovpn probe --profile profile.xml --certificate alice.pfx --transcript probe.jsonl",
         "aovpn probe --targets gateways.txt --format json",
+        "aovpn probe vpn.example.com --watch 300 --format openmetrics --output aovpn.prom",
         "aovpn probe vpn.example.com --dry-run",
     ];
 
@@ -49,6 +50,8 @@ internal static class ProbeCommand
         var transcript = new Option<string>("--transcript") { Description = "Keep what was sent and received: aovpn diagnose FILE gives the same findings again.", HelpName = "FILE" };
         var keys = new Option<bool>("--keys") { Description = "Session keys in the transcript too. Whoever has it can read this run." };
         var targets = new Option<string>("--targets") { Description = "Ask every gateway of this list, a name or address a line, whether it answers on both ports; - for standard input.", HelpName = "FILE" };
+        var watch = new Option<int?>("--watch") { Description = "Ask again and again, so many seconds from one round to the next: a line for each gateway, JSON lines or OpenMetrics.", HelpName = "SECONDS" };
+        var rounds = new Option<int>("--rounds") { Description = "With --watch: how often; 0 for no end.", HelpName = "NUMBER" };
         var rate = new Option<int>("--rate") { Description = "Of a list: no more datagrams a second than these.", HelpName = "NUMBER", DefaultValueFactory = _ => Probes.Scanning.ScanPace.Default.DatagramsPerSecond };
         var dryRun = new Option<bool>("--dry-run") { Description = "Print what would be sent to whom, and send nothing." };
         var format = new Option<string>("--format") { Description = "Form of the report.", HelpName = "text|json|html|sarif|openmetrics", DefaultValueFactory = _ => "text" };
@@ -60,7 +63,7 @@ internal static class ProbeCommand
         var command = new Command("probe", "Asks a VPN server as a client would, step by step, and says at which step and why it ends.")
         {
             host, profile, method, identity, passwordFile, passwordVariable, certificate, key, certificatePassword, roots, serverNames, suite, esp, resolver, external, ping, resolve, connect, address,
-            tunnel, port, port4500, httpsPort, pptpPort, exposed, skip, giveUp, transcript, keys, targets, rate, dryRun, format, output, quiet, all,
+            tunnel, port, port4500, httpsPort, pptpPort, exposed, skip, giveUp, transcript, keys, targets, rate, watch, rounds, dryRun, format, output, quiet, all,
         };
         command.SetAction((result, cancel) => new ProbeRun(surroundings, result.InvocationConfiguration.Output, result.InvocationConfiguration.Error).RunAsync(
             new()
@@ -95,6 +98,8 @@ internal static class ProbeCommand
                 Transcript = result.GetValue(transcript),
                 Keys = result.GetValue(keys),
                 Targets = result.GetValue(targets),
+                Watch = result.GetValue(watch),
+                Rounds = result.GetValue(rounds),
                 Rate = result.GetValue(rate),
                 DryRun = result.GetValue(dryRun),
                 Format = result.GetValue(format)!,

@@ -18,12 +18,15 @@ internal sealed class ProbeRun(Surroundings surroundings, TextWriter output, Tex
 
     public async Task<int> RunAsync(ProbeArguments arguments, CancellationToken cancel)
     {
-        if (arguments.Targets is not null)
+        if (arguments is { Targets: not null, Watch: null })
             return await new ScanRun(surroundings, output).RunAsync(arguments, cancel);
 
         var progress = new IntakeProgress();
         using var intake = new EvidenceIntake(IntakeLimits.Default, [], progress);
         var profile = arguments.Profile is { } path ? Profile(path) : null;
+        if (arguments is { DryRun: false } and ({ Watch: not null } or { Format: "openmetrics" }))
+            return await new WatchRun(surroundings, output, error).RunAsync(arguments, profile, cancel);
+
         var settings = ProbeChoice.Of(arguments, profile, surroundings.Clock.GetUtcNow());
         if (arguments.DryRun)
         {

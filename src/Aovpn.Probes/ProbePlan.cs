@@ -43,8 +43,7 @@ public sealed class ProbePlan(ImmutableArray<IProbeStep> steps)
 
     /// <summary>Runs all steps that make sense; what happened is in the transcript.</summary>
     /// <param name="open">What datagrams travel over; null for UDP.</param>
-    /// <returns>What each step took, by its name: local, name, ping, reach ...</returns>
-    public async Task<ImmutableArray<(string Step, TimeSpan Took)>> RunAsync(ProbeSettings settings, Transcript transcript, TimeProvider clock, CancellationToken cancel, ChannelOpener? open = null)
+    public async Task<ProbeWalk> RunAsync(ProbeSettings settings, Transcript transcript, TimeProvider clock, CancellationToken cancel, ChannelOpener? open = null)
     {
         transcript.Add(new TranscriptEntry.Began(
             transcript.Now, TranscriptJson.Format, "aovpn", settings.Host, EapSteps.Word(settings.Method), settings.ServerNames, settings.TrustedRoots, settings.Eap?.Identity));
@@ -60,6 +59,6 @@ public sealed class ProbePlan(ImmutableArray<IProbeStep> steps)
                 break;
         }
 
-        return times.ToImmutable();
+        return new(context.Gateway?.Address, times.ToImmutable());
     }
 }

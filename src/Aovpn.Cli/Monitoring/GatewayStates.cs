@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
 using Aovpn.Probes.Scanning;
@@ -18,14 +19,19 @@ internal static class GatewayStates
             .Select(gateway => new GatewayState(gateway.Key.Host, gateway.Key.Address.ToString(), at) { Ports = [.. gateway.Select(Port)] })
             .Concat(unknown.Select(name => new GatewayState(name.Host, null, at) { Problem = name.Problem }));
 
+    /// <summary>An account was tried and not accepted.</summary>
+    public static bool IsRefused(ImmutableArray<Observation> observations) =>
+        observations.OfType<EapAuthentication>().Any(one => one is { IsStranger: false, End: not (EapEnd.Accepted or EapEnd.NoCredentials or EapEnd.ServerNotTrusted) });
+
+    /// <param name="address">Where the gateway is; null when its name has no address.</param>
     public static GatewayState Of(
-        string host, DateTimeOffset at, ImmutableArray<Observation> observations, Diagnosis.Model.Diagnosis diagnosis, ImmutableArray<(string Step, TimeSpan Took)> steps)
+        string host, IPAddress? address, DateTimeOffset at, ImmutableArray<Observation> observations, Diagnosis.Model.Diagnosis diagnosis, ImmutableArray<(string Step, TimeSpan Took)> steps)
     {
         var outside = observations.OfType<Reached>().Where(one => one is { Inside: false, Protocol: "udp", Port: Ike or NatTraversal }).ToArray();
-        return new(host, outside.FirstOrDefault()?.Target, at)
+        return new(host, address?.ToString(), at)
         {
             Ports = [.. outside.GroupBy(one => one.Port!.Value).OrderBy(port => port.Key).Select(port => new PortState(port.Key, port.Any(one => one.Answered is true), port.Any(one => one.Answered is true) ? "answers" : ""))],
-            Connects = observations.OfType<ConnectionProbed>().Select(one => (bool?)one.Established).LastOrDefault(),
+            Connects = IsRefused(observations) ? false : observations.OfType<ConnectionProbed>().Select(one => (bool?)one.Established).LastOrDefault(),
             Certificates =
             [
                 .. observations.OfType<CertificateSeen>()

@@ -7,6 +7,7 @@ internal sealed class ScanRun(Surroundings surroundings, TextWriter output)
 {
     public async Task<int> RunAsync(ProbeArguments arguments, CancellationToken cancel)
     {
+        var written = new StateOutput(arguments, output);
         var hosts = TargetFile.Read(arguments.Targets!, surroundings.StandardInput);
         var pace = Pace(arguments);
         if (arguments.DryRun)
@@ -19,7 +20,7 @@ internal sealed class ScanRun(Surroundings surroundings, TextWriter output)
         var (targets, unknown) = await ScanNames.LookUpAsync(hosts, arguments.Port, arguments.Port4500, cancel);
         var at = surroundings.Clock.GetUtcNow();
         var answers = await GatewayScan.RunAsync(targets, pace, surroundings.Clock, cancel);
-        return new StateOutput(output).Write([.. GatewayStates.Of(answers, unknown, at)], arguments.Format, arguments.Output);
+        return written.Write([.. GatewayStates.Of(answers, unknown, at)]);
     }
 
     private static ScanPace Pace(ProbeArguments arguments) => ScanPace.Default with

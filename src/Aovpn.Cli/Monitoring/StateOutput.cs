@@ -4,51 +4,56 @@ using Aovpn.Reports.Monitoring;
 namespace Aovpn.Cli.Monitoring;
 
 /// <summary>States of gateways on their way out, in the form that was asked for.</summary>
-internal sealed class StateOutput(TextWriter output)
+internal sealed class StateOutput
 {
-    /// <exception cref="UsageException">The file cannot be written, or the form is one of a single diagnosis.</exception>
-    public int Write(IReadOnlyCollection<GatewayState> states, string format, string? path)
+    private readonly TextWriter _output;
+    private readonly string? _path;
+    private readonly Action<IReadOnlyCollection<GatewayState>, TextWriter> _write;
+
+    /// <param name="output">Where it goes when no file is named.</param>
+    /// <exception cref="UsageException">The form is one of a single diagnosis.</exception>
+    public StateOutput(ProbeArguments arguments, TextWriter output)
     {
-        if (path is null)
+        (_output, _path) = (output, arguments.Output);
+        _write = arguments.Format switch
         {
-            Write(states, format, output);
-            output.Flush();
+            "text" => (states, target) => new GatewayStateText(target).Write(states),
+            "json" => WriteLines,
+            "openmetrics" => OpenMetricsText.Write,
+            var other => throw new UsageException($"--format {other} is the report of one gateway; of several, or again and again: text, json or openmetrics."),
+        };
+    }
+
+    /// <exception cref="UsageException">The file cannot be written.</exception>
+    public int Write(IReadOnlyCollection<GatewayState> states)
+    {
+        if (_path is null)
+        {
+            _write(states, _output);
+            _output.Flush();
         }
         else
         {
-            Replace(path, states, format);
+            Replace(_path, states);
         }
 
         return states.All(state => state.IsWell) ? ExitStatus.NothingFound : ExitStatus.Found;
     }
 
-    private static void Write(IReadOnlyCollection<GatewayState> states, string format, TextWriter target)
+    private static void WriteLines(IReadOnlyCollection<GatewayState> states, TextWriter target)
     {
-        switch (format)
-        {
-            case "text":
-                new GatewayStateText(target).Write(states);
-                break;
-            case "json":
-                foreach (var state in states)
-                    target.WriteLine(GatewayStateJson.Line(state));
-                break;
-            case "openmetrics":
-                OpenMetricsText.Write(states, target);
-                break;
-            default:
-                throw new UsageException($"--format {format} is the report of one gateway; of several, or again and again: text, json or openmetrics.");
-        }
+        foreach (var state in states)
+            target.WriteLine(GatewayStateJson.Line(state));
     }
 
     /// <summary>At once: a collector that looks in between must not find half a file.</summary>
-    private static void Replace(string path, IReadOnlyCollection<GatewayState> states, string format)
+    private void Replace(string path, IReadOnlyCollection<GatewayState> states)
     {
         var beside = path + ".new";
         try
         {
             using (var file = new StreamWriter(beside, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" })
-                Write(states, format, file);
+                _write(states, file);
             File.Move(beside, path, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
