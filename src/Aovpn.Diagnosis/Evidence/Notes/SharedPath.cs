@@ -22,7 +22,8 @@ internal static class SharedPath
     }
 
     private static bool NamesDevice(Statement statement) =>
-        statement.Has("gadget") || statement.Mentions.Any(mention => mention.Concept is { Kind: ConceptKind.Noun or ConceptKind.Other, Value: "device" or "user" });
+        statement.Has("gadget") || statement.Mentions.Any(mention => mention.Concept is { Kind: ConceptKind.Noun or ConceptKind.Other, Value: "device" or "user" }
+            && !statement.Words("all").Any(all => all.End == mention.First));
 
     private static (int First, int End)? Shared(Statement statement)
     {

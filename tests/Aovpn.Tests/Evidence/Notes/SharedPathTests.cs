@@ -29,6 +29,7 @@ public sealed class SharedPathTests
     [InlineData("809 for all three laptops in the branch, they are on the same network and nobody connects.")]
     [InlineData("809. Laptop and tablet are in the same network and both fail.")]
     [InlineData("We moved the server into the same network as the clients, since then 809.")]
+    [InlineData("On the same router yesterday it worked, today it fails for every device.")]
     [InlineData("Does the tablet connect over the same network?")]
     [InlineData("809. On the same network the internet works on my tablet.")]
     public void Nothing_is_said_of_the_path(string note) => Assert.DoesNotContain("topic:same-network-works", Say.Understood(note));
