@@ -11,6 +11,8 @@ public sealed class ArtifactContent(Artifact artifact, ReadOnlyMemory<byte> head
 {
     public const int HeadLength = 64 * 1024;
 
+    private const int TextBuffer = 64 * 1024;
+
     private string? _headText;
 
     public Artifact Artifact => artifact;
@@ -29,7 +31,7 @@ public sealed class ArtifactContent(Artifact artifact, ReadOnlyMemory<byte> head
 
     /// <exception cref="InvalidOperationException">The artifact is binary.</exception>
     public TextReader OpenText() =>
-        new StreamReader(Open(), Encoding ?? throw new InvalidOperationException("binary"), detectEncodingFromByteOrderMarks: true);
+        new StreamReader(Open(), Encoding ?? throw new InvalidOperationException("binary"), detectEncodingFromByteOrderMarks: true, TextBuffer);
 
     public static ArtifactContent Of(Artifact artifact, byte[] bytes) => new(
         artifact, bytes.AsMemory(0, Math.Min(bytes.Length, HeadLength)), bytes.Length, () => new MemoryStream(bytes, writable: false));

@@ -20,6 +20,9 @@ public sealed class EvidenceReading(ImmutableArray<IArtifactReader> artifactRead
     public ImmutableArray<IPassageReader> PassageReaders { get; } =
         [.. passageReaders.OrderBy(reader => reader.Order).ThenBy(reader => reader.Kind, StringComparer.Ordinal)];
 
+    /// <summary>Made when a text is read first: logs need none.</summary>
+    private readonly Lazy<AnchorSearch> _anchors = new(() => new(passageReaders.Select(reader => reader.Anchors)));
+
     /// <param name="provenance">Reported for <c>--symptom</c>: nothing in it was written by a machine.</param>
     /// <returns>Observations, the kinds recognised, and how many records were read.</returns>
     public Reading Read(ArtifactContent content, Provenance provenance = Provenance.Recorded)
@@ -34,31 +37,32 @@ public sealed class EvidenceReading(ImmutableArray<IArtifactReader> artifactRead
         if (content.Encoding is null)
             return new([], [], 0);
 
-        var (text, cut) = BoundedText.Load(content, provenance);
-        var reading = ReadPassages(text);
+        var (sight, cut) = BoundedText.Survey(content, _anchors.Value);
+        ImmutableArray<IPassageReader> awake = [.. PassageReaders.Where(reader => reader.Anchors.Beginning > 0 || sight.Wakes(reader.Anchors))];
+        var needed = awake.Any(reader => reader.Anchors.Beginning == 0) ? long.MaxValue : awake.Select(reader => reader.Anchors.Beginning).DefaultIfEmpty().Max();
+        var reading = ReadPassages(BoundedText.Load(content, provenance, needed), awake);
         return cut is null ? reading : reading with { Observations = reading.Observations.Add(cut) };
     }
 
-    private Reading ReadPassages(EvidenceText text)
+    private static Reading ReadPassages(EvidenceText text, ImmutableArray<IPassageReader> readers)
     {
         var kinds = ImmutableArray.CreateBuilder<string>();
         var observations = ImmutableArray.CreateBuilder<Observation>();
         long records = 0;
 
-        foreach (var reader in PassageReaders)
+        foreach (var reader in readers)
         {
-            var claimed = text.Lines.ToBuilder();
-            var any = false;
+            ImmutableArray<string>.Builder? claimed = null;
             foreach (var passage in reader.Find(text))
             {
-                any = true;
+                claimed ??= text.Lines.ToBuilder();
                 records += passage.Records;
                 observations.AddRange(passage.Observations);
                 for (var line = passage.First; line <= passage.Last; line++)
                     claimed[line - 1] = "";
             }
 
-            if (!any)
+            if (claimed is null)
                 continue;
             kinds.Add(reader.Kind);
             text = text.With(claimed.DrainToImmutable());

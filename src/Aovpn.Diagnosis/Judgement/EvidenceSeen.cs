@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
 
@@ -9,7 +10,10 @@ namespace Aovpn.Diagnosis.Judgement;
 /// </summary>
 internal static class EvidenceSeen
 {
-    public static bool In(CaseFile file, Need need) => file.Observations.Any(seen => !seen.IsReported && Shows(seen, need));
+    public static bool In(CaseFile file, Need need) =>
+        file.Derived(Answers).GetOrAdd(need, static (need, file) => file.Observations.Any(seen => !seen.IsReported && Shows(seen, need)), file);
+
+    private static ConcurrentDictionary<Need, bool> Answers(CaseFile file) => [];
 
     private static bool Shows(Observation seen, Need need) => (need.Kind, seen) switch
     {

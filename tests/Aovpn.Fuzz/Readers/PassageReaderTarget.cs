@@ -8,7 +8,7 @@ namespace Aovpn.Fuzz.Readers;
 
 /// <summary>
 /// A reader of passages, over the evidence of all pages that is of its kind and the samples in which it finds something. Its contract is
-/// checked: passages in order, none over another, all inside of the text, citing lines that are there.
+/// checked: passages in order, none over another, all inside of the text, citing lines that are there, none without one of the reader's anchors.
 /// </summary>
 internal sealed class PassageReaderTarget(IPassageReader reader) : IFuzzTarget
 {
@@ -67,6 +67,8 @@ internal sealed class PassageReaderTarget(IPassageReader reader) : IFuzzTarget
             free = Math.Max(free, passage.Last + 1);
         }
 
+        if (any && reader.Anchors.Beginning == 0 && !reader.Anchors.Literals.Any(literal => text.Lines.Any(line => line.Contains(literal, StringComparison.OrdinalIgnoreCase))))
+            throw new WrongAnswerException("a passage without any of the reader's anchors, which no user would see");
         return any;
     }
 

@@ -13,52 +13,72 @@ public static class MixedFolder
     private static readonly string[] Words =
         "server client update started session timeout module request handler value profile driver adapter service loaded path configuration backup completed device name user policy printer index cache window thread memory report".Split(' ');
 
-    /// <returns>Bytes written: 30 % NPS logs in XML, 30 % events in XML, 20 % text, 20 % noise.</returns>
-    public static long Write(string folder, long bytes, int seed)
+    /// <summary>30 % NPS logs in XML, 30 % events in XML, 20 % text, 20 % noise.</summary>
+    public static MixedTruth Write(string folder, long bytes, int seed)
     {
         Directory.CreateDirectory(folder);
-        long written = 0;
+        var truth = new MixedTruth(0, 0, 0, 0, 0);
         for (var file = 0; file < NpsFiles; file++)
         {
             using var output = Create(folder, $"nps{file}.log");
-            NpsLogMaker.Make(output, LogForm.Dts, bytes * 3 / 10 / NpsFiles, seed + file);
-            written += output.Length;
+            var made = NpsLogMaker.Make(output, LogForm.Dts, bytes * 3 / 10 / NpsFiles, seed + file);
+            truth = truth with { Bytes = truth.Bytes + output.Length, NpsRecords = truth.NpsRecords + made.Records };
         }
 
         for (var file = 0; file < EventFiles; file++)
-            written += Text(folder, $"events{file}.xml", bytes * 3 / 10 / EventFiles, new Random(seed + 100 + file), AddEvent);
+        {
+            var (written, events, _) = Text(folder, $"events{file}.xml", bytes * 3 / 10 / EventFiles, new Random(seed + 100 + file), AddEvent);
+            truth = truth with { Bytes = truth.Bytes + written, Events = truth.Events + events };
+        }
+
         for (var file = 0; file < TextFiles; file++)
-            written += Text(folder, $"text{file}.txt", bytes / 5 / TextFiles, new Random(seed + 200 + file), (file % 4) switch { 0 => AddProse, 1 => AddCertificate, _ => AddLogLine });
+        {
+            Action<StringBuilder, Random, int> add = (file % 4) switch { 0 => AddProse, 1 => AddCertificate, _ => AddLogLine };
+            var (written, pieces, lines) = Text(folder, $"text{file}.txt", bytes / 5 / TextFiles, new Random(seed + 200 + file), add);
+            truth = truth with { Bytes = truth.Bytes + written, Certificates = truth.Certificates + (file % 4 == 1 ? pieces : 0), Lines = truth.Lines + lines };
+        }
+
         for (var file = 0; file < NoiseFiles; file++)
         {
             var noise = new byte[bytes / 5 / NoiseFiles];
             new Random(seed + 300 + file).NextBytes(noise);
             using var output = Create(folder, $"noise{file}.bin");
             output.Write(noise);
-            written += noise.Length;
+            truth = truth with { Bytes = truth.Bytes + noise.Length, Lines = truth.Lines + Lines(noise) };
         }
 
-        return written;
+        return truth;
+    }
+
+    /// <summary>Lines end in LF, CR LF or CR.</summary>
+    private static long Lines(ReadOnlySpan<byte> noise)
+    {
+        long lines = noise[^1] is (byte)'\n' or (byte)'\r' ? 0 : 1;
+        for (var at = 0; at < noise.Length; at++)
+            lines += noise[at] == '\n' || (noise[at] == '\r' && (at + 1 == noise.Length || noise[at + 1] != '\n')) ? 1 : 0;
+        return lines;
     }
 
     private static FileStream Create(string folder, string name) => new(Path.Combine(folder, name), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
 
-    private static long Text(string folder, string name, long bytes, Random random, Action<StringBuilder, Random, int> add)
+    private static (long Bytes, long Pieces, long Lines) Text(string folder, string name, long bytes, Random random, Action<StringBuilder, Random, int> add)
     {
         using var output = Create(folder, name);
         using var writer = new StreamWriter(output, new UTF8Encoding(false)) { NewLine = "\n" };
         var piece = new StringBuilder();
-        long written = 0;
-        for (var number = 1; written < bytes; number++)
+        long written = 0, lines = 0, number = 0;
+        while (written < bytes)
         {
             piece.Clear();
-            add(piece, random, number);
+            add(piece, random, (int)++number);
             writer.Write(piece);
             written += piece.Length;
+            foreach (var part in piece.GetChunks())
+                lines += part.Span.Count('\n');
         }
 
         writer.Flush();
-        return output.Length;
+        return (output.Length, number, lines);
     }
 
     private static string Sentence(Random random, int words) => string.Join(' ', Enumerable.Range(0, words).Select(_ => Words[random.Next(Words.Length)]));

@@ -25,7 +25,7 @@ public sealed class ReaderDamageTests
         }
     }
 
-    /// <summary>The contract of <see cref="IPassageReader"/>: in order, not overlapping, inside of the text, and citing lines that are there.</summary>
+    /// <summary>The contract of <see cref="IPassageReader"/>: in order, not overlapping, inside of the text, citing lines that are there; and none without its anchors.</summary>
     private static void AssertPassages(string damaged)
     {
         var text = EvidenceText.Of(new Artifact("evidence"), damaged);
@@ -43,6 +43,9 @@ public sealed class ReaderDamageTests
 
                 free = Math.Max(free, passage.Last + 1);
             }
+
+            var isAnchored = reader.Anchors.Beginning > 0 || reader.Anchors.Literals.Any(literal => text.Lines.Any(line => line.Contains(literal, StringComparison.OrdinalIgnoreCase)));
+            Assert.True(free == 1 || isAnchored, $"{reader.Kind} finds a passage in a text without its anchors");
         }
     }
 

@@ -14,6 +14,8 @@ public sealed class CertificateListReader : IPassageReader
 
     public int Order => 111;
 
+    public Anchors Anchors { get; } = Anchors.Of("Thumbprint");
+
     public IEnumerable<Passage> Find(EvidenceText text) => Tables(text).Concat(Lists(text)).OrderBy(passage => passage.First);
 
     private static IEnumerable<Passage> Tables(EvidenceText text)

@@ -12,6 +12,8 @@ public sealed class CertificateTextReader : IPassageReader
 
     public int Order => 205;
 
+    public Anchors Anchors { get; } = Anchors.Of("Subject", "Issued to", "Certificate:");
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         for (var number = 1; number <= text.Lines.Length; number++)

@@ -101,13 +101,23 @@ internal static class CertutilLabels
         ("zh", CertutilField.Provider, ["提供程序", "提供者"]),
     ];
 
+    /// <summary>No label is longer, and blanks within one are few.</summary>
+    private const int LongestLabel = 200;
+
     private static readonly FrozenDictionary<string, (string Language, CertutilField Field)> ByLabel = Index();
 
-    public static CertutilField FieldOf(string label) => ByLabel.TryGetValue(Folded(label), out var known) ? known.Field : CertutilField.Unknown;
+    public static CertutilField FieldOf(ReadOnlySpan<char> label) => Find(label).Field;
 
     /// <returns>The language in which a label is written; null when it is unknown or common to several.</returns>
-    public static string? LanguageOf(string label) =>
-        ByLabel.TryGetValue(Folded(label), out var known) && known.Language.Length > 0 ? known.Language : null;
+    public static string? LanguageOf(ReadOnlySpan<char> label) => Find(label) is { Language.Length: > 0 } known ? known.Language : null;
+
+    private static (string Language, CertutilField Field) Find(ReadOnlySpan<char> label)
+    {
+        if (label.Length > LongestLabel)
+            return ("", CertutilField.Unknown);
+        Span<char> folded = stackalloc char[LongestLabel];
+        return ByLabel.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded[..Fold(label, folded)], out var known) ? known : ("", CertutilField.Unknown);
+    }
 
     /// <summary>The same words, code page damage aside.</summary>
     public static bool AreSame(string text, string other) => Folded(text) == Folded(other);
@@ -116,15 +126,26 @@ internal static class CertutilLabels
     /// Spaces dropped, ASCII in lower case, Latin letters with marks all alike: output in the OEM code page loses them to U+FFFD or
     /// to other letters.
     /// </summary>
-    private static string Folded(string label) => string.Create(label.Count(letter => !char.IsWhiteSpace(letter)), label, static (folded, text) =>
+    private static string Folded(string label)
+    {
+        var folded = new char[label.Length];
+        return new(folded, 0, Fold(label, folded));
+    }
+
+    /// <returns>Characters written.</returns>
+    private static int Fold(ReadOnlySpan<char> label, Span<char> folded)
     {
         var at = 0;
-        foreach (var letter in text)
+        foreach (var letter in label)
         {
-            if (!char.IsWhiteSpace(letter))
+            if (char.IsAsciiLetterLower(letter))
+                folded[at++] = letter;
+            else if (!char.IsWhiteSpace(letter))
                 folded[at++] = letter is '?' or '\uFFFD' or (>= '\u0080' and < '\u0250') or (>= '\u2000' and < '\u2600') ? '\uFFFD' : char.ToLowerInvariant(letter);
         }
-    });
+
+        return at;
+    }
 
     private static FrozenDictionary<string, (string Language, CertutilField Field)> Index()
     {

@@ -11,6 +11,8 @@ public sealed class CertutilReader : IPassageReader
 
     public int Order => 110;
 
+    public Anchors Anchors { get; } = Anchors.Of("====", "CertUtil:");
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         foreach (var listing in CertutilListings.Find(text))

@@ -3,7 +3,7 @@ namespace Aovpn.Diagnosis.Evidence.Certificates;
 /// <summary>Finds PEM blocks (RFC 7468) in a text, line by line.</summary>
 internal static class PemBlocks
 {
-    private const string Begin = "-----BEGIN ";
+    public const string Begin = "-----BEGIN ";
     private const string End = "-----END ";
     private const int LongestBlock = 20_000;
 

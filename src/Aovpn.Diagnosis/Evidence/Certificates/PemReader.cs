@@ -10,6 +10,8 @@ public sealed class PemReader : IPassageReader
 
     public int Order => 20;
 
+    public Anchors Anchors { get; } = Anchors.Of(PemBlocks.Begin);
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         foreach (var (label, first, last, bytes) in PemBlocks.Find(text))

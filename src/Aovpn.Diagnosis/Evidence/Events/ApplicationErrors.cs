@@ -1,3 +1,4 @@
+using System.Buffers;
 using Aovpn.Diagnosis.Model;
 
 namespace Aovpn.Diagnosis.Evidence.Events;
@@ -6,13 +7,14 @@ namespace Aovpn.Diagnosis.Evidence.Events;
 internal static class ApplicationErrors
 {
     /// <summary>Names of services, as in svchost.exe_RasMan, and of their modules.</summary>
-    private static readonly string[] Parts = ["rasman", "rastls", "raschap", "ikeext", "eaphost", "sstpsvc", "mprddm", "iassvcs", "iassam", "remoteaccess", "vpnike"];
+    private static readonly SearchValues<string> Parts = SearchValues.Create(
+        ["rasman", "rastls", "raschap", "ikeext", "eaphost", "sstpsvc", "mprddm", "iassvcs", "iassam", "remoteaccess", "vpnike"], StringComparison.OrdinalIgnoreCase);
 
     public static IEnumerable<Observation> Observe(WindowsEvent seen) =>
         seen.Data.Any(value => Names(value.Text)) || Names(seen.MessageText) ? WatchedEvents.Observe(seen) : [];
 
     /// <summary>False where the text of an event names none of them.</summary>
-    public static bool MayConcern(string text) => Names(text);
+    public static bool MayConcern(ReadOnlySpan<char> text) => Names(text);
 
-    private static bool Names(string text) => Array.Exists(Parts, part => text.Contains(part, StringComparison.OrdinalIgnoreCase));
+    private static bool Names(ReadOnlySpan<char> text) => text.ContainsAny(Parts);
 }

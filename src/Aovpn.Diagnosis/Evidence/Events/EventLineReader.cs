@@ -14,6 +14,8 @@ public sealed class EventLineReader : IPassageReader
 
     public int Order => 200;
 
+    public Anchors Anchors { get; } = Anchors.Of(["CoId=", "The user ", "The link to the Remote Access Server", .. RemoteAccessMessage.Openings]);
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         var rows = EventTable.Rows(text);

@@ -91,6 +91,11 @@ internal static class EventViewerLabels
         ["Gebeurtenis-XML"] = EventViewerField.EventXml,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Parts of the labels of the id in all languages, upright and with the blanks that do not break.</summary>
+    public static IEnumerable<string> OfId =>
+        new[] { "EventID", "Event ID", "Ereignis-ID", "nement", "ID evento", "del evento", "de evento", "do Evento", "Gebeurtenis-id" }
+            .SelectMany(label => new[] { label, label.Replace(' ', '\u00A0') }).Distinct();
+
     private const int LongestLabel = 40;
 
     /// <returns>The field whose label begins a line, and the value after it; null for any other line.</returns>

@@ -14,6 +14,8 @@ public sealed class EventViewerReader : IPassageReader
 
     public int Order => 110;
 
+    public Anchors Anchors { get; } = Anchors.Of([.. EventViewerLabels.OfId]);
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         var monthFirst = DateOrder(text);

@@ -15,6 +15,8 @@ public sealed class EventXmlPassages : IPassageReader
 
     public int Order => 10;
 
+    public Anchors Anchors { get; } = Anchors.Of("schemas.microsoft.com/win/2004/08/events/event", "<System", ":System");
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         if (!text.Lines.Any(line => line.Contains("Event", StringComparison.Ordinal) && line.Contains('<', StringComparison.Ordinal)))

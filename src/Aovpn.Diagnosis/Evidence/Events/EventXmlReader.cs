@@ -23,13 +23,17 @@ public sealed class EventXmlReader : IArtifactReader
     {
         using var text = content.OpenText();
         var glance = new EventGlance();
-        foreach (var raw in new EventXmlScanner(text).Events())
+        var scanner = new EventXmlScanner(text, glance.IsOfNoInterest);
+        long read = 0;
+        foreach (var raw in scanner.Events())
         {
-            tally.Records++;
+            tally.Records = ++read + scanner.Passed;
             if (glance.IsOfNoInterest(raw))
                 continue;
             foreach (var observation in EventXmlForm.Observe(raw, content.Artifact, Provenance.Recorded))
                 yield return observation;
         }
+
+        tally.Records = read + scanner.Passed;
     }
 }

@@ -4,9 +4,12 @@ namespace Aovpn.Diagnosis.Evidence.Events;
 
 /// <summary>
 /// Finds <c>Event</c> elements in a text of any length, one at a time: in a list, one a line, one after the other, or between other
-/// text. It looks at tags only, so a damaged event costs no more than itself.
+/// text. It looks at tags only, so a damaged event costs no more than itself. Events as Windows writes them are found whole, all others letter by
+/// letter.
 /// </summary>
-internal sealed class EventXmlScanner(TextReader text)
+/// <param name="passesOver">Asked for events that were found whole: those that it answers for are counted and not handed out.</param>
+/// <param name="isCareful">All events are read letter by letter.</param>
+internal sealed class EventXmlScanner(TextReader text, Func<ReadOnlySpan<char>, bool>? passesOver = null, bool isCareful = false)
 {
     /// <summary>Characters of one event. Windows limits an event to 64 KiB of binary form, which no rendering makes this long.</summary>
     public const int MaxEvent = 1024 * 1024;
@@ -15,7 +18,7 @@ internal sealed class EventXmlScanner(TextReader text)
 
     private readonly StringBuilder _event = new();
     private readonly char[] _tag = new char[MaxTag];
-    private readonly char[] _buffer = new char[8192];
+    private readonly char[] _buffer = new char[32 * 1024];
     private int _tagLength;
     private int _at;
     private int _end;
@@ -25,6 +28,9 @@ internal sealed class EventXmlScanner(TextReader text)
     private bool _inside;
     private bool _tooLong;
     private bool _carriageReturn;
+
+    /// <summary>Events that were not handed out.</summary>
+    public long Passed { get; private set; }
 
     public IEnumerable<RawEvent> Events()
     {
@@ -42,6 +48,17 @@ internal sealed class EventXmlScanner(TextReader text)
             }
 
             var tagLine = _line;
+            if (!_inside && !isCareful && WholeLength() is > 0 and var whole)
+            {
+                var found = Whole(whole);
+                if (found is null)
+                    Passed++;
+                else
+                    yield return found;
+                reading = Next();
+                continue;
+            }
+
             reading = ReadTagName();
             if (IsNamed("Event", isEnd: false) && EndsName(reading))
             {
@@ -68,6 +85,68 @@ internal sealed class EventXmlScanner(TextReader text)
 
         if (_inside)
             yield return Take(isClosed: false);
+    }
+
+    /// <summary>Takes in the event whose first character was read last.</summary>
+    /// <returns>Null when it is passed over.</returns>
+    private RawEvent? Whole(int length)
+    {
+        var content = _buffer.AsSpan(_at - 1, length);
+        var first = _line;
+        _at += length - 1;
+        _line += content.Count('\n');
+        return passesOver?.Invoke(content) is true ? null : new(content.ToString(), first, _line, IsClosed: true, IsTooLong: false);
+    }
+
+    /// <summary>
+    /// Looks ahead for an event as Windows writes it: no prefix, no carriage return, its end before the beginning of another, all of it in the
+    /// buffer.
+    /// </summary>
+    /// <returns>Its characters, from the bracket that was read last; 0 when none begins there, or one that has to be read with care.</returns>
+    private int WholeLength()
+    {
+        const string Begin = "<Event", End = "</Event>";
+        var start = _at - 1;
+        if (_end - start < Begin.Length + 1)
+            start = Complete();
+        if (!_buffer.AsSpan(start, _end - start).StartsWith(Begin) || _end - start <= Begin.Length || _buffer[start + Begin.Length] is not (' ' or '>'))
+            return 0;
+
+        var end = _buffer.AsSpan(start, _end - start).IndexOf(End);
+        while (end < 0)
+        {
+            var before = _end - start;
+            start = Complete();
+            var length = _end - start;
+            if (length == before)
+                return 0;
+            var from = Math.Max(before - End.Length, 0);
+            end = _buffer.AsSpan(start + from, length - from).IndexOf(End);
+            end = end < 0 ? end : end + from;
+        }
+
+        var content = _buffer.AsSpan(start, end + End.Length);
+        if (content.Contains('\r') || content.Contains(":Event", StringComparison.Ordinal))
+            return 0;
+        for (var rest = content[Begin.Length..]; rest.IndexOf(Begin) is >= 0 and var next; rest = rest[(next + Begin.Length)..])
+        {
+            if (EndsName(rest[next + Begin.Length]))
+                return 0;
+        }
+
+        return content.Length;
+    }
+
+    /// <summary>Moves what is left to the beginning of the buffer, the character that was read last among it, and reads on.</summary>
+    /// <returns>Where that character now is.</returns>
+    private int Complete()
+    {
+        var left = _end - _at + 1;
+        _buffer.AsSpan(_at - 1, left).CopyTo(_buffer);
+        (_at, _end) = (1, left);
+        while (_end < _buffer.Length && text.Read(_buffer, _end, _buffer.Length - _end) is > 0 and var read)
+            _end += read;
+        return 0;
     }
 
     /// <returns>A tag's name without prefix, with the slash of an end tag.</returns>

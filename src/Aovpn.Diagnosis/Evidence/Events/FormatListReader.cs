@@ -14,6 +14,8 @@ public sealed class FormatListReader : IPassageReader
 
     public int Order => 105;
 
+    public Anchors Anchors { get; } = Anchors.Of(["ProviderName", .. Labelled("Source"), .. Labelled("Message")]);
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         var monthFirst = DateOrder(text);
@@ -27,6 +29,9 @@ public sealed class FormatListReader : IPassageReader
             line = listing.Last;
         }
     }
+
+    /// <summary>A property of that name, as Format-List prints it.</summary>
+    private static IEnumerable<string> Labelled(string name) => " \t\u00A0".Select(blank => name + blank);
 
     private static WindowsEvent? ToEvent(EvidenceText text, EventListing listing, bool? monthFirst)
     {

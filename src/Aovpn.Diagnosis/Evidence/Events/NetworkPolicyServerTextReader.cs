@@ -25,6 +25,8 @@ public sealed class NetworkPolicyServerTextReader : IPassageReader
 
     public int Order => 150;
 
+    public Anchors Anchors { get; } = Anchors.Of("Network Policy Server", "Reason Code");
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         for (var line = 1; line <= text.Lines.Length; line++)

@@ -13,6 +13,9 @@ internal static class RemoteAccessMessage
         ("A Demand Dial connection to the remote interface", 20111),
     ];
 
+    /// <summary>What such a sentence begins with or has in its middle.</summary>
+    public static IEnumerable<string> Openings => Sentences.Select(sentence => sentence.Words);
+
     /// <returns>The event whose English sentence this is; null when it is none.</returns>
     public static int? Recognize(string message)
     {

@@ -14,6 +14,8 @@ public sealed class AddressScopeReader : IPassageReader
 
     public int Order => 131;
 
+    public Anchors Anchors { get; } = Anchors.Of("ScopeId");
+
     public IEnumerable<Passage> Find(EvidenceText text) => Tables(text).Concat(Lists(text)).OrderBy(passage => passage.First);
 
     private static IEnumerable<Passage> Tables(EvidenceText text)

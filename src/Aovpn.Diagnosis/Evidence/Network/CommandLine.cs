@@ -8,7 +8,8 @@ internal static class CommandLine
     /// <returns>The words behind the command <paramref name="name"/>; null when the line is not that command.</returns>
     public static string[]? Words(string line, string name)
     {
-        if (line.Length > Longest)
+        // Behind a prompt, or at the beginning: most lines are neither.
+        if (line.Length > Longest || !(line.AsSpan().TrimStart().StartsWith(name, StringComparison.OrdinalIgnoreCase) || line.AsSpan().ContainsAny('>', '$', '#')))
             return null;
         var at = line.IndexOf(name, StringComparison.OrdinalIgnoreCase);
         if (at < 0)

@@ -23,6 +23,8 @@ public sealed class DeviceRegistrationReader : IPassageReader
 
     public int Order => 133;
 
+    public Anchors Anchors { get; } = Anchors.Of(Anchor);
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         var free = 1;

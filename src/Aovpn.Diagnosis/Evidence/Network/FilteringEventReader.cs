@@ -19,6 +19,8 @@ public sealed class FilteringEventReader : IPassageReader
 
     public int Order => 24;
 
+    public Anchors Anchors { get; } = Anchors.Of("FWPM_NET_EVENT_TYPE_");
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         var free = 1;

@@ -21,6 +21,8 @@ public sealed class FirewallRuleReader : IPassageReader
 
     public int Order => 129;
 
+    public Anchors Anchors { get; } = Anchors.Of([.. Direction]);
+
     public IEnumerable<Passage> Find(EvidenceText text) => Passages(text, Sections(text)).Concat(Passages(text, Lists(text))).OrderBy(passage => passage.First);
 
     private static IEnumerable<Passage> Passages(EvidenceText text, IEnumerable<(FirewallRule Rule, int First, int Last)> found)

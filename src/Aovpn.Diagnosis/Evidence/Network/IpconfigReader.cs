@@ -12,6 +12,8 @@ public sealed class IpconfigReader : IPassageReader
 
     public int Order => 120;
 
+    public Anchors Anchors { get; } = Anchors.Of([".:", .. Anchors.PropertyColon]);
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         for (var number = 1; number <= text.Lines.Length; number++)

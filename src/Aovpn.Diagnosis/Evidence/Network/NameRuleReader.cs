@@ -20,6 +20,8 @@ public sealed class NameRuleReader : IPassageReader
 
     public int Order => 126;
 
+    public Anchors Anchors { get; } = Anchors.Of("Namespace", "Settings for ", "Get-DnsClientNrpt");
+
     public IEnumerable<Passage> Find(EvidenceText text) => Lists(text).Concat(Sections(text)).Concat(Silences(text)).OrderBy(passage => passage.First);
 
     private static IEnumerable<Passage> Lists(EvidenceText text)

@@ -14,6 +14,8 @@ public sealed class NetConnectionReader : IPassageReader
 
     public int Order => 123;
 
+    public Anchors Anchors { get; } = Anchors.Of("TcpTestSucceeded", "PingSucceeded");
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         for (var number = 1; number <= text.Lines.Length; number++)

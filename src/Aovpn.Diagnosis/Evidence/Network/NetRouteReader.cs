@@ -14,6 +14,8 @@ public sealed class NetRouteReader : IPassageReader
 
     public int Order => 125;
 
+    public Anchors Anchors { get; } = Anchors.Of("DestinationPrefix");
+
     public IEnumerable<Passage> Find(EvidenceText text) => Tables(text).Concat(Lists(text)).OrderBy(passage => passage.First);
 
     private static IEnumerable<Passage> Tables(EvidenceText text)

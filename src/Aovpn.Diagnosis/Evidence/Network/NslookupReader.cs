@@ -18,6 +18,8 @@ public sealed class NslookupReader : IPassageReader
 
     public int Order => 121;
 
+    public Anchors Anchors { get; } = Anchors.Of(["nslookup", .. ServerLabels.Select(label => label + ":"), .. Anchors.PropertyColon]);
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         for (var number = 1; number <= text.Lines.Length; number++)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using Aovpn.Diagnosis.Observations;
@@ -24,9 +25,13 @@ public sealed class PingReader : IPassageReader
         ("Impossibile trovare l'host ", ". Verificare"),
     ];
 
+    private static readonly SearchValues<string> NotFoundBefore = SearchValues.Create([.. NotFound.Select(sentence => sentence.Before)], StringComparison.OrdinalIgnoreCase);
+
     public string Kind => "ping";
 
     public int Order => 122;
+
+    public Anchors Anchors { get; } = Anchors.Of("ping", "Envoi d", "pas pu trouver", "Impossibile trovare l'host", "Disparando ", "[");
 
     public IEnumerable<Passage> Find(EvidenceText text)
     {
@@ -75,6 +80,8 @@ public sealed class PingReader : IPassageReader
 
     private static string? UnknownName(string line)
     {
+        if (!line.AsSpan().ContainsAny(NotFoundBefore))
+            return null;
         foreach (var (before, behind) in NotFound)
         {
             var start = line.IndexOf(before, StringComparison.OrdinalIgnoreCase);
@@ -91,8 +98,10 @@ public sealed class PingReader : IPassageReader
     /// <summary>A line that ends with a colon and holds <c>name [address]</c>, or an address behind the verb.</summary>
     private static (string? Name, IPAddress Address)? Heading(string line)
     {
+        if (line.AsSpan().Trim() is not [.., ':'])
+            return null;
         var text = line.Replace('\u00A0', ' ').Trim();
-        if (text.Length is 0 or > 400 || text[^1] != ':')
+        if (text.Length > 400)
             return null;
         var open = text.IndexOf('[', StringComparison.Ordinal);
         var close = text.IndexOf(']', StringComparison.Ordinal);

@@ -19,6 +19,8 @@ public sealed class PortScanReader : IPassageReader
 
     public int Order => 124;
 
+    public Anchors Anchors { get; } = Anchors.Of(NmapTarget, PortQryTarget, IkeScanEnd);
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         var target = "";

@@ -13,6 +13,8 @@ public sealed class ResolveDnsNameReader : IPassageReader
 
     public int Order => 126;
 
+    public Anchors Anchors { get; } = Anchors.Of(Cmdlet, "Section");
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         for (var number = 1; number <= text.Lines.Length; number++)

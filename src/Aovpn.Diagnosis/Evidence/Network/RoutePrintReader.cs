@@ -19,6 +19,10 @@ public sealed class RoutePrintReader : IPassageReader
 
     public int Order => 124;
 
+    /// <summary>A mask, or a prefix of IPv6: two groups of zeros or more are shortened, so that the rest is longer than 96 bits.</summary>
+    public Anchors Anchors { get; } = Anchors.Of(
+        "0.0.0.0", "255.", "128.0.0.0", "192.0.0.0", "224.0.0.0", "240.0.0.0", "248.0.0.0", "252.0.0.0", "254.0.0.0", "::", "/9", "/1");
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         var free = 1;

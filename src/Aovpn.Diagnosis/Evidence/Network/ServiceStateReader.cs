@@ -14,6 +14,8 @@ public sealed class ServiceStateReader : IPassageReader
 
     public int Order => 130;
 
+    public Anchors Anchors { get; } = Anchors.Of("SERVICE_NAME", "Status");
+
     public IEnumerable<Passage> Find(EvidenceText text) =>
         Queries(text).Concat(Tables(text)).Concat(Lists(text)).OrderBy(passage => passage.First);
 

@@ -19,6 +19,8 @@ public sealed class TlsBindingReader : IPassageReader
 
     public int Order => 127;
 
+    public Anchors Anchors { get; } = Anchors.Of(" : ");
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         var bindings = ImmutableArray.CreateBuilder<TlsBinding>();

@@ -14,6 +14,8 @@ public sealed class VpnSessionReader : IPassageReader
 
     public int Order => 128;
 
+    public Anchors Anchors { get; } = Anchors.Of("ClientIPAddress");
+
     public IEnumerable<Passage> Find(EvidenceText text) => Tables(text).Concat(Lists(text)).OrderBy(passage => passage.First);
 
     private static IEnumerable<Passage> Tables(EvidenceText text)

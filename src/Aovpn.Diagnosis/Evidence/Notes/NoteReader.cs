@@ -23,6 +23,8 @@ public sealed class NoteReader : IPassageReader
 
     public int Order => 1000;
 
+    public Anchors Anchors { get; } = Anchors.OfBeginning(MaxCharacters);
+
     /// <summary>Values that <see cref="ChangeReported"/> can have.</summary>
     public static ImmutableHashSet<string> Changes =>
         [.. LexiconSet.Default.Lexicons.SelectMany(lexicon => lexicon.Phrases).Select(phrase => phrase.Concept)

@@ -18,6 +18,8 @@ public sealed class NpsExportReader : IPassageReader
 
     public int Order => 20;
 
+    public Anchors Anchors { get; } = Anchors.Of(Service);
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         var free = 1;

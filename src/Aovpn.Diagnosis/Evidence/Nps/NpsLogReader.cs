@@ -15,6 +15,10 @@ public abstract class NpsLogReader(NpsLogFormat format, string kind, int order) 
 
     public int Order => order;
 
+    /// <summary>The service in a column of its own, with quotation marks straight or curled; XML's element.</summary>
+    public Anchors Anchors { get; } = format is NpsLogFormat.Dts ? Anchors.Of("Event>")
+        : Anchors.Of([.. from service in new[] { "IAS", "NPS", "RAS" } from quote in new[] { "", "\"", "“", "”", "„" } select $",{quote}{service}"]);
+
     public bool Recognizes(ArtifactContent content)
     {
         using var head = Ascii(content, new MemoryStream(content.Head.ToArray(), writable: false));

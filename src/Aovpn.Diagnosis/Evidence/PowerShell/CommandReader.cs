@@ -22,6 +22,8 @@ public sealed class CommandReader : IPassageReader
 
     public int Order => 890;
 
+    public Anchors Anchors { get; } = Anchors.Of(["What if: ", .. Verbs.Select(verb => verb + "-"), .. Warnings]);
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         for (var line = 1; line <= text.Lines.Length; line++)

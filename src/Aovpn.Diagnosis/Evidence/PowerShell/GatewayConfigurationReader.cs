@@ -21,6 +21,9 @@ public sealed class GatewayConfigurationReader : IPassageReader
 
     public int Order => 130;
 
+    public Anchors Anchors { get; } = Anchors.Of(
+        "UserAuthProtocolAccepted", "TunnelAuthProtocolsAdvertised", "Ikev2Ports", "CustomPolicy", "VpnStatus", "IPAssignmentMethod", "RadiusServerList", "Purpose");
+
     public IEnumerable<Passage> Find(EvidenceText text) => PropertyList.Find(text)
         .Select(list => Read(text, list)).OfType<Passage>()
         .Concat(RadiusServerTable.Find(text))

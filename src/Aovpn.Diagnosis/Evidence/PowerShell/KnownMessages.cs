@@ -6,7 +6,8 @@ namespace Aovpn.Diagnosis.Evidence.PowerShell;
 internal static class KnownMessages
 {
     /// <param name="Phrase">English, as Windows words it.</param>
-    internal readonly record struct Known(string Phrase, string? ErrorId, string? Category, Code? Code);
+    /// <param name="RareWord">One of its words, by which it is sought: the console may wrap it between any two.</param>
+    internal readonly record struct Known(string Phrase, string RareWord, string? ErrorId, string? Category, Code? Code);
 
     /// <summary>WBEM_E_FAILED.</summary>
     private static readonly Code Failed = Code.Windows(0x80041001u);
@@ -16,13 +17,13 @@ internal static class KnownMessages
 
     public static readonly Known[] All =
     [
-        new("running scripts is disabled on this system", "UnauthorizedAccess", "SecurityError", null),
-        new("is not digitally signed", "UnauthorizedAccess", "SecurityError", null),
-        new("A general error occurred that is not covered by a more specific error code", "HRESULT 0x80041001", "NotSpecified", Failed),
-        new("Access to a CIM resource was not available to the client", "HRESULT 0x80041003", "PermissionDenied", AccessDenied),
-        new("Method invocation is supported only on core types in this language mode", "MethodInvocationNotSupportedInConstrainedLanguage", "InvalidOperation", null),
-        new("Only core types are supported in this language mode", "CannotCreateTypeConstrainedLanguage", "PermissionDenied", null),
-        new("Unable to get user SID. User may be logged on over Remote Desktop", null, null, null),
-        new("You cannot call a method on a null-valued expression", "InvokeMethodOnNull", "InvalidOperation", null),
+        new("running scripts is disabled on this system", "scripts", "UnauthorizedAccess", "SecurityError", null),
+        new("is not digitally signed", "digitally", "UnauthorizedAccess", "SecurityError", null),
+        new("A general error occurred that is not covered by a more specific error code", "covered", "HRESULT 0x80041001", "NotSpecified", Failed),
+        new("Access to a CIM resource was not available to the client", "resource", "HRESULT 0x80041003", "PermissionDenied", AccessDenied),
+        new("Method invocation is supported only on core types in this language mode", "invocation", "MethodInvocationNotSupportedInConstrainedLanguage", "InvalidOperation", null),
+        new("Only core types are supported in this language mode", "supported", "CannotCreateTypeConstrainedLanguage", "PermissionDenied", null),
+        new("Unable to get user SID. User may be logged on over Remote Desktop", "logged", null, null, null),
+        new("You cannot call a method on a null-valued expression", "null-valued", "InvokeMethodOnNull", "InvalidOperation", null),
     ];
 }

@@ -17,6 +17,8 @@ public sealed class ListingReader : IPassageReader
 
     public int Order => 900;
 
+    public Anchors Anchors { get; } = Anchors.Of(["--", ":  ", .. Anchors.PropertyColon]);
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         var last = 0;

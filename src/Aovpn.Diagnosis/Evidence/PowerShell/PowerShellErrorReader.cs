@@ -19,6 +19,8 @@ public sealed class PowerShellErrorReader : IPassageReader
 
     public int Order => 120;
 
+    public Anchors Anchors { get; } = Anchors.Of(CategoryLabel);
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         var free = 1;

@@ -16,6 +16,8 @@ public sealed class PowerShellMessageReader : IPassageReader
 
     public int Order => 125;
 
+    public Anchors Anchors { get; } = Anchors.Of([.. KnownMessages.All.Select(known => known.RareWord)]);
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         for (var line = 1; line <= text.Lines.Length; line++)

@@ -14,6 +14,8 @@ public sealed class RadiusClientReader : IPassageReader
 
     public int Order => 132;
 
+    public Anchors Anchors { get; } = Anchors.Of("SharedSecret", "VendorName", "AuthAttributeRequired");
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         var group = new List<PropertyList>();

@@ -3,6 +3,9 @@ namespace Aovpn.Diagnosis.Evidence.PowerShell;
 /// <summary>Which commands ask which question.</summary>
 internal static class SessionQuestions
 {
+    /// <summary>A piece of each command, in the order of the questions.</summary>
+    public static readonly string[] Commands = ["LanguageMode", "Get-ExecutionPolicy", "SESSIONNAME", "query user", "quser", "qwinsta", "query session", "IsInRole(", "whoami"];
+
     extension(SessionQuestion)
     {
         /// <returns>Null for any other command.</returns>

@@ -13,6 +13,8 @@ public sealed class SessionReader : IPassageReader
 
     public int Order => 115;
 
+    public Anchors Anchors { get; } = Anchors.Of([.. SessionQuestions.Commands]);
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         for (var line = 1; line <= text.Lines.Length; line++)

@@ -16,7 +16,7 @@ internal sealed class ConnectionListing(EvidenceText text)
         ["AuthenticationTransformConstants", "CipherTransformConstants", "DHGroup", "IntegrityCheckMethod", "PfsGroup", "EncryptionMethod"];
 
     /// <summary>Properties of a connection; any two of them beside a name are enough, since Select-Object may have left out the others.</summary>
-    private static readonly string[] ConnectionNames =
+    internal static readonly string[] ConnectionNames =
         ["ServerAddress", "TunnelType", "SplitTunneling", "ConnectionStatus", "AllUserConnection", "EncryptionLevel", "EapConfigXmlStream", "AuthenticationMethod"];
 
     public static bool IsConnection(PropertyList list) =>

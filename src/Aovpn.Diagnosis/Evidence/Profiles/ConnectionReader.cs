@@ -19,6 +19,8 @@ public sealed class ConnectionReader : IPassageReader
 
     public int Order => 110;
 
+    public Anchors Anchors { get; } = Anchors.Of(["VpnConnection", .. ConnectionListing.ConnectionNames]);
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         var lists = PropertyList.Find(text).ToList();

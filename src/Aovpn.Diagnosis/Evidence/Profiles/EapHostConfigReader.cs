@@ -12,6 +12,8 @@ public sealed class EapHostConfigReader : IPassageReader
 
     public int Order => 30;
 
+    public Anchors Anchors { get; } = Anchors.Of(Start);
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         for (var line = 1; line <= text.Lines.Length; line++)

@@ -19,6 +19,8 @@ public sealed class IntuneProfileReader : IPassageReader
 
     public int Order => 18;
 
+    public Anchors Anchors { get; } = Anchors.Of("\"");
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         var free = 1;

@@ -16,6 +16,8 @@ public sealed class ProfileXmlReader : IPassageReader
 
     public int Order => 20;
 
+    public Anchors Anchors { get; } = Anchors.Of(Start, EscapedStart);
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         for (var line = 1; line <= text.Lines.Length; line++)

@@ -14,6 +14,8 @@ public sealed class WmiProfileReader : IPassageReader
 
     public int Order => 10;
 
+    public Anchors Anchors { get; } = Anchors.Of("ProfileXML");
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         foreach (var list in PropertyList.Find(text))

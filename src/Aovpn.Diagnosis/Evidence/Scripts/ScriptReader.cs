@@ -29,6 +29,8 @@ public sealed class ScriptReader : IPassageReader
 
     public int Order => 5;
 
+    public Anchors Anchors { get; } = Anchors.Of("$", ".SYNOPSIS", "[CmdletBinding(", "#Requires -");
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         if (!text.Lines.Any(line => ScriptLine.IsAssignment(line) || ScriptLine.Declares(line)))

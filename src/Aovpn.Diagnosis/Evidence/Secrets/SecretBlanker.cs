@@ -35,7 +35,7 @@ public sealed class SecretBlanker
             return Blank(Rest(line), SecretPatterns.Quoted());
         if (Table(line, before) is { } cell)
             return cell;
-        if (!SecretPatterns.Candidate().IsMatch(line))
+        if (!SecretWords.MayBeIn(line) || !SecretPatterns.Candidate().IsMatch(line))
             return line;
 
         line = Elements(line);

@@ -26,6 +26,8 @@ public sealed class AuditPolicyReader : IPassageReader
 
     public int Order => 136;
 
+    public Anchors Anchors { get; } = Anchors.Of([.. None, .. Success, .. Failure]);
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         var free = 1;
@@ -49,7 +51,7 @@ public sealed class AuditPolicyReader : IPassageReader
 
     /// <summary>Machine Name,Policy Target,Subcategory,Subcategory GUID,Inclusion Setting,Exclusion Setting.</summary>
     private static Passage? Row(EvidenceText text, int line) =>
-        text[line].Split(',') is [_, _, _, ['{', .. var id, '}'], var setting, ..] && Guid.TryParse(id, out var subcategory) && Setting(setting.Trim()) is { } audited
+        text[line].Contains('{') && text[line].Split(',') is [_, _, _, ['{', .. var id, '}'], var setting, ..] && Guid.TryParse(id, out var subcategory) && Setting(setting.Trim()) is { } audited
             ? Seen(text, line, subcategory.ToString(), audited) : null;
 
     private static Passage? Listed(EvidenceText text, int line)

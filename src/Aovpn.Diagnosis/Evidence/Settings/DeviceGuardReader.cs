@@ -13,6 +13,8 @@ public sealed class DeviceGuardReader : IPassageReader
 
     public int Order => 135;
 
+    public Anchors Anchors { get; } = Anchors.Of(Running);
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         foreach (var list in PropertyList.Find(text))

@@ -14,11 +14,13 @@ public sealed class PhonebookReader : IPassageReader
     private const int MostForeign = 8;
     private const int LongestLine = 200_000;
 
-    private static readonly string[] Anchors = ["PBVersion", "VpnStrategy", "BaseProtocol", "DialParamsUID"];
+    private static readonly string[] Keys = ["PBVersion", "VpnStrategy", "BaseProtocol", "DialParamsUID"];
 
     public string Kind => "phonebook";
 
     public int Order => 60;
+
+    public Anchors Anchors { get; } = Anchors.Of([.. Keys]);
 
     public IEnumerable<Passage> Find(EvidenceText text)
     {
@@ -39,7 +41,7 @@ public sealed class PhonebookReader : IPassageReader
             return false;
         for (var below = line + 1; below <= Math.Min(text.Lines.Length, line + Near); below++)
         {
-            if (Pair(text[below]) is var (key, _) && Array.Exists(Anchors, anchor => anchor.Equals(key, StringComparison.OrdinalIgnoreCase)))
+            if (Pair(text[below]) is var (key, _) && Array.Exists(Keys, anchor => anchor.Equals(key, StringComparison.OrdinalIgnoreCase)))
                 return true;
             if (Section(text[below]) is not null)
                 return false;

@@ -17,6 +17,8 @@ public sealed class RegistryReader : IPassageReader
 
     public int Order => 105;
 
+    public Anchors Anchors { get; } = Anchors.Of("HKEY_", "HKLM", "HKCU", "PSPath");
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         for (var line = 1; line <= text.Lines.Length; line++)

@@ -24,6 +24,8 @@ public sealed class WindowsReader : IPassageReader
 
     public int Order => 134;
 
+    public Anchors Anchors { get; } = Anchors.Of(["Microsoft Windows", .. Names]);
+
     public IEnumerable<Passage> Find(EvidenceText text) => Lists(text).Concat(SystemInfo(text)).OrderBy(passage => passage.First);
 
     private static IEnumerable<Passage> Lists(EvidenceText text)

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+
+namespace Aovpn.Diagnosis.Evidence;
+
+/// <summary>
+/// Seeks the anchors of all readers at once: long ones by their rarest letters with a table of how far the text may be skipped (Wu and Manber, A Fast
+/// Algorithm for Multi-Pattern Searching, 1994), short ones by their rarest character.
+/// </summary>
+/// <remarks>The base library's own search for many strings is made for fewer of them, and of one case: it looked at each letter of prose a dozen times.</remarks>
+internal sealed class AnchorSearch
+{
+    /// <summary>Letters of an anchor that the table knows.</summary>
+    public const int Window = 4;
+
+    /// <summary>Letters by which the table is asked.</summary>
+    public const int Block = 3;
+
+    private const int ClassBits = 5;
+    private const int Commonest = 26;
+
+    private static readonly byte[] Classes = [.. Enumerable.Range(0, 128).Select(letter => ClassOf((char)letter))];
+
+    private readonly byte[] _skips = new byte[1 << (ClassBits * Block)];
+    private readonly Dictionary<int, ImmutableArray<(string Literal, int Offset)>> _byBlock = [];
+    private readonly ImmutableArray<string> _literals;
+
+    public AnchorSearch(IEnumerable<Anchors> anchors)
+    {
+        _literals = [.. anchors.SelectMany(one => one.Literals).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+        Longest = _literals.Select(literal => literal.Length).DefaultIfEmpty(1).Max();
+        Short = [.. _literals.Where(literal => literal.Length < Window)];
+        Array.Fill(_skips, (byte)(Window - Block + 1));
+        foreach (var literal in _literals.Where(literal => literal.Length >= Window))
+            Add(literal);
+    }
+
+    /// <summary>Characters of the longest anchor.</summary>
+    public int Longest { get; }
+
+    /// <summary>Anchors that are shorter than the table's window.</summary>
+    public ImmutableArray<string> Short { get; }
+
+    public bool HasLong => _byBlock.Count > 0;
+
+    /// <summary>How far the text may be skipped from a block; 0 where an anchor may end its window.</summary>
+    public int Skip(ReadOnlySpan<char> block) => _skips[Index(block)];
+
+    /// <summary>Notes which of the long anchors stand where their last block was met.</summary>
+    /// <param name="at">Where the block begins in the text.</param>
+    public void Note(ReadOnlySpan<char> text, int at, HashSet<string> seen)
+    {
+        foreach (var (literal, offset) in _byBlock.GetValueOrDefault(Index(text[at..]), []))
+        {
+            if (at >= offset && !seen.Contains(literal) && text[(at - offset)..].StartsWith(literal, StringComparison.OrdinalIgnoreCase))
+                seen.Add(literal);
+        }
+    }
+
+    private void Add(string literal)
+    {
+        var window = Enumerable.Range(0, literal.Length - Window + 1).MinBy(start => Enumerable.Range(start, Window).Sum(at => Commonness(literal[at])));
+        for (var back = 0; back + Block <= Window; back++)
+        {
+            var index = Index(literal.AsSpan(window + Window - Block - back));
+            _skips[index] = (byte)Math.Min(_skips[index], back);
+        }
+
+        var end = window + Window - Block;
+        var last = Index(literal.AsSpan(end));
+        _byBlock[last] = _byBlock.GetValueOrDefault(last, []).Add((literal, end));
+    }
+
+    private static int Index(ReadOnlySpan<char> block) => Class(block[0]) << (2 * ClassBits) | Class(block[1]) << ClassBits | Class(block[2]);
+
+    private static int Class(char letter) => letter < 128 ? Classes[letter] : 0;
+
+    /// <summary>One class for each letter of both cases, few for all else.</summary>
+    private static byte ClassOf(char letter) => (byte)(char.IsAsciiLetter(letter) ? (letter | 0x20) - 'a' + 1 : char.IsAsciiDigit(letter) ? 27 : letter is ' ' ? 28 : letter is '-' or '/' or '.' ? 29 : letter is ':' or '=' or '"' ? 30 : 31);
+
+    /// <summary>Letters that texts of Latin script have often are worth little.</summary>
+    private static int Commonness(char letter) => " etaoinsrhldcumfpgwybvkxjqz".IndexOf(char.ToLowerInvariant(letter), StringComparison.Ordinal) is >= 0 and var rank ? Commonest - rank : 2;
+}

@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.Collections.Immutable;
+
+namespace Aovpn.Diagnosis.Evidence;
+
+/// <summary>The anchors that stand in one text, gathered while it passes by.</summary>
+internal sealed class AnchorSight(AnchorSearch search)
+{
+    private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
+    private ImmutableArray<string> _short = search.Short;
+    private SearchValues<char>? _rare = RareOf(search.Short);
+
+    /// <param name="piece">Of the text; pieces that follow each other overlap by the longest anchor.</param>
+    public void Look(ReadOnlySpan<char> piece)
+    {
+        LookForShort(piece);
+        if (!search.HasLong)
+            return;
+        for (var at = AnchorSearch.Window - AnchorSearch.Block; at + AnchorSearch.Block <= piece.Length;)
+        {
+            var skip = search.Skip(piece[at..]);
+            if (skip == 0)
+            {
+                search.Note(piece, at, _seen);
+                skip = 1;
+            }
+
+            at += skip;
+        }
+    }
+
+    /// <summary>Whether a reader with these anchors may find anything.</summary>
+    public bool Wakes(Anchors anchors)
+    {
+        foreach (var literal in anchors.Literals)
+        {
+            if (_seen.Contains(literal))
+                return true;
+        }
+
+        return false;
+    }
+
+    private void LookForShort(ReadOnlySpan<char> piece)
+    {
+        for (var at = 0; _rare is { } rare && piece[at..].IndexOfAny(rare) is >= 0 and var next; at++)
+        {
+            at += next;
+            var known = _seen.Count;
+            foreach (var literal in _short)
+            {
+                var offset = Rarest(literal);
+                if (at >= offset && Same(literal[offset], piece[at]) && piece[(at - offset)..].StartsWith(literal, StringComparison.OrdinalIgnoreCase))
+                    _seen.Add(literal);
+            }
+
+            if (_seen.Count > known)
+                _rare = RareOf(_short = _short.RemoveAll(_seen.Contains));
+        }
+    }
+
+    private static SearchValues<char>? RareOf(ImmutableArray<string> literals) => literals.IsEmpty ? null
+        : SearchValues.Create([.. literals.SelectMany(literal => new[] { char.ToLowerInvariant(literal[Rarest(literal)]), char.ToUpperInvariant(literal[Rarest(literal)]) })]);
+
+    private static bool Same(char one, char other) => one == other || char.ToUpperInvariant(one) == char.ToUpperInvariant(other);
+
+    /// <summary>A mark rather than a letter or a blank.</summary>
+    private static int Rarest(string literal)
+    {
+        for (var at = 0; at < literal.Length; at++)
+        {
+            if (!char.IsLetterOrDigit(literal[at]) && !char.IsWhiteSpace(literal[at]))
+                return at;
+        }
+
+        return 0;
+    }
+}
