@@ -10,8 +10,11 @@ public static class ConditionalAccess
     public const string Issuer = "Microsoft VPN root CA";
 
     /// <returns>The observation that shows it, a machine's before a person's; null where nothing does.</returns>
-    public static Observation? Sign(CaseFile file) =>
-        file.Observations.FirstOrDefault(seen => seen switch
+    public static Observation? Sign(CaseFile file) => file.Derived(Signs) is [var sign] ? sign : null;
+
+    private static Observation[] Signs(CaseFile file)
+    {
+        var sign = file.Observations.FirstOrDefault(seen => seen switch
         {
             ProfileRead profile => profile.DeviceCompliance is true || profile.Eap?.Filter?.AsksForConditionalAccess is true,
             NetworkPolicyConfigured policy => policy.AllowedCertificatePurposes?.Contains(Purpose.AadConditionalAccess) is true,
@@ -22,6 +25,8 @@ public static class ConditionalAccess
         ?? file.Observations.FirstOrDefault(seen => seen
             is SymptomReported { Symptom: SymptomId.Oops or SymptomId.ConnectsAfterClosingOops }
             or TopicMentioned { Topic: "conditional-access" or "aad-certificate", Negated: false });
+        return sign is null ? [] : [sign];
+    }
 
     /// <summary>Issued by Entra ID for VPN, judged by the issuer's name.</summary>
     public static bool IsEntraIssued(Certificate certificate) => IsEntraName(certificate.Issuer);

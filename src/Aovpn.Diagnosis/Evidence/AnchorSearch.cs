@@ -21,13 +21,14 @@ internal sealed class AnchorSearch
     private static readonly byte[] Classes = [.. Enumerable.Range(0, 128).Select(letter => ClassOf((char)letter))];
 
     private readonly byte[] _skips = new byte[1 << (ClassBits * Block)];
-    private readonly Dictionary<int, ImmutableArray<(string Literal, int Offset)>> _byBlock = [];
+    private readonly (string Literal, int Offset)[][] _byBlock = new (string, int)[1 << (ClassBits * Block)][];
     private readonly ImmutableArray<string> _literals;
 
     public AnchorSearch(IEnumerable<Anchors> anchors)
     {
         _literals = [.. anchors.SelectMany(one => one.Literals).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
         Longest = _literals.Select(literal => literal.Length).DefaultIfEmpty(1).Max();
+        HasLong = Longest >= Window;
         Short = [.. _literals.Where(literal => literal.Length < Window)];
         Array.Fill(_skips, (byte)(Window - Block + 1));
         foreach (var literal in _literals.Where(literal => literal.Length >= Window))
@@ -40,7 +41,7 @@ internal sealed class AnchorSearch
     /// <summary>Anchors that are shorter than the table's window.</summary>
     public ImmutableArray<string> Short { get; }
 
-    public bool HasLong => _byBlock.Count > 0;
+    public bool HasLong { get; }
 
     /// <summary>How far the text may be skipped from a block; 0 where an anchor may end its window.</summary>
     public int Skip(ReadOnlySpan<char> block) => _skips[Index(block)];
@@ -49,9 +50,9 @@ internal sealed class AnchorSearch
     /// <param name="at">Where the block begins in the text.</param>
     public void Note(ReadOnlySpan<char> text, int at, HashSet<string> seen)
     {
-        foreach (var (literal, offset) in _byBlock.GetValueOrDefault(Index(text[at..]), []))
+        foreach (var (literal, offset) in _byBlock[Index(text[at..])])
         {
-            if (at >= offset && !seen.Contains(literal) && text[(at - offset)..].StartsWith(literal, StringComparison.OrdinalIgnoreCase))
+            if (at >= offset && text[(at - offset)..].StartsWith(literal, StringComparison.OrdinalIgnoreCase))
                 seen.Add(literal);
         }
     }
@@ -67,7 +68,7 @@ internal sealed class AnchorSearch
 
         var end = window + Window - Block;
         var last = Index(literal.AsSpan(end));
-        _byBlock[last] = _byBlock.GetValueOrDefault(last, []).Add((literal, end));
+        _byBlock[last] = [.. _byBlock[last] ?? [], (literal, end)];
     }
 
     private static int Index(ReadOnlySpan<char> block) => Class(block[0]) << (2 * ClassBits) | Class(block[1]) << ClassBits | Class(block[2]);

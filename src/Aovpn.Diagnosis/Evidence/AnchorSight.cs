@@ -7,8 +7,8 @@ namespace Aovpn.Diagnosis.Evidence;
 internal sealed class AnchorSight(AnchorSearch search)
 {
     private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
-    private ImmutableArray<string> _short = search.Short;
-    private SearchValues<char>? _rare = RareOf(search.Short);
+    private ImmutableArray<(string Literal, int Offset)> _short = [.. search.Short.Select(literal => (literal, Rarest(literal)))];
+    private SearchValues<char>? _rare = RareOf(search.Short.Select(literal => (literal, Rarest(literal))));
 
     /// <param name="piece">Of the text; pieces that follow each other overlap by the longest anchor.</param>
     public void Look(ReadOnlySpan<char> piece)
@@ -47,20 +47,22 @@ internal sealed class AnchorSight(AnchorSearch search)
         {
             at += next;
             var known = _seen.Count;
-            foreach (var literal in _short)
+            foreach (var (literal, offset) in _short)
             {
-                var offset = Rarest(literal);
                 if (at >= offset && Same(literal[offset], piece[at]) && piece[(at - offset)..].StartsWith(literal, StringComparison.OrdinalIgnoreCase))
                     _seen.Add(literal);
             }
 
             if (_seen.Count > known)
-                _rare = RareOf(_short = _short.RemoveAll(_seen.Contains));
+                _rare = RareOf(_short = _short.RemoveAll(one => _seen.Contains(one.Literal)));
         }
     }
 
-    private static SearchValues<char>? RareOf(ImmutableArray<string> literals) => literals.IsEmpty ? null
-        : SearchValues.Create([.. literals.SelectMany(literal => new[] { char.ToLowerInvariant(literal[Rarest(literal)]), char.ToUpperInvariant(literal[Rarest(literal)]) })]);
+    private static SearchValues<char>? RareOf(IEnumerable<(string Literal, int Offset)> literals)
+    {
+        char[] rare = [.. literals.SelectMany(one => new[] { char.ToLowerInvariant(one.Literal[one.Offset]), char.ToUpperInvariant(one.Literal[one.Offset]) })];
+        return rare.Length == 0 ? null : SearchValues.Create(rare);
+    }
 
     private static bool Same(char one, char other) => one == other || char.ToUpperInvariant(one) == char.ToUpperInvariant(other);
 

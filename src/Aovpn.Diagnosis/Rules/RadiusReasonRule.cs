@@ -10,8 +10,12 @@ public abstract class RadiusReasonRule(params ImmutableArray<uint> reasons) : Ru
 {
     public override IEnumerable<Verdict> Judge(CaseFile file)
     {
-        foreach (var verdict in base.Judge(file))
-            yield return verdict;
+        foreach (var seen in file.Derived(Refusals))
+        {
+            if (seen.About.Role is HostRole.NpsServer && Judge(seen, file) is { } verdict)
+                yield return verdict with { About = verdict.About ?? seen.About, At = verdict.At ?? seen.At };
+        }
+
         if (Ground is { } ground)
         {
             foreach (var verdict in RefusalsInWords.Of(file, ground))
@@ -31,6 +35,10 @@ public abstract class RadiusReasonRule(params ImmutableArray<uint> reasons) : Ru
             return null;
         return Judge(seen, reason, file) is { } verdict ? verdict with { Affected = verdict.Affected ?? seen.User } : null;
     }
+
+    /// <summary>What all of these rules judge: most of what NPS writes is none.</summary>
+    private static RadiusDecision[] Refusals(CaseFile file) =>
+        [.. file.All<RadiusDecision>().Where(seen => seen is { IsVpn: true, Outcome: RadiusOutcome.Rejected or RadiusOutcome.Discarded, Reason: not null })];
 
     /// <returns>Null when more than the reason is needed, and the rest does not fit.</returns>
     protected abstract Verdict? Judge(RadiusDecision seen, Code reason, CaseFile file);

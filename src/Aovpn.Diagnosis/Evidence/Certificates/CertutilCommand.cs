@@ -1,3 +1,4 @@
+using System.Buffers;
 using Aovpn.Diagnosis.Observations;
 
 namespace Aovpn.Diagnosis.Evidence.Certificates;
@@ -10,6 +11,8 @@ internal sealed record CertutilCommand(string Verb, string? Store, StoreLocation
 {
     private const int LongestCommand = 1000;
 
+    private static readonly SearchValues<string> Program = SearchValues.Create(["certutil"], StringComparison.OrdinalIgnoreCase);
+
     private static readonly string[] Verbs = ["store", "viewstore", "verifystore", "dump", "mergepfx"];
 
     /// <summary>Reads <c>C:\&gt;certutil -v -store -user My</c>; null when the line is no such command.</summary>
@@ -17,7 +20,7 @@ internal sealed record CertutilCommand(string Verb, string? Store, StoreLocation
     {
         if (line.Length > LongestCommand)
             return null;
-        var at = line.IndexOf("certutil", StringComparison.OrdinalIgnoreCase);
+        var at = line.AsSpan().IndexOfAny(Program);
         if (at < 0 || !IsPrompt(line.AsSpan(0, at)))
             return null;
 

@@ -41,7 +41,7 @@ internal sealed class CertutilEntryReader
 
     private void Take(CertutilLine line)
     {
-        if (CertutilLabels.LanguageOf(line.Label) is { } language)
+        if (line.Language is { } language)
             _entry.Languages.Add(language);
         if (line.Label is "ThisUpdate" or "NextUpdate")
             _entry.IsList = true;

@@ -106,12 +106,8 @@ internal static class CertutilLabels
 
     private static readonly FrozenDictionary<string, (string Language, CertutilField Field)> ByLabel = Index();
 
-    public static CertutilField FieldOf(ReadOnlySpan<char> label) => Find(label).Field;
-
-    /// <returns>The language in which a label is written; null when it is unknown or common to several.</returns>
-    public static string? LanguageOf(ReadOnlySpan<char> label) => Find(label) is { Language.Length: > 0 } known ? known.Language : null;
-
-    private static (string Language, CertutilField Field) Find(ReadOnlySpan<char> label)
+    /// <returns>What a label says and in which language, empty when it is common to several; Unknown for any other text.</returns>
+    public static (string Language, CertutilField Field) Find(ReadOnlySpan<char> label)
     {
         if (label.Length > LongestLabel)
             return ("", CertutilField.Unknown);
@@ -126,14 +122,15 @@ internal static class CertutilLabels
     /// Spaces dropped, ASCII in lower case, Latin letters with marks all alike: output in the OEM code page loses them to U+FFFD or
     /// to other letters.
     /// </summary>
-    private static string Folded(string label)
+    public static string Folded(string label)
     {
         var folded = new char[label.Length];
         return new(folded, 0, Fold(label, folded));
     }
 
+    /// <summary>The same into a span as long as the label.</summary>
     /// <returns>Characters written.</returns>
-    private static int Fold(ReadOnlySpan<char> label, Span<char> folded)
+    public static int Fold(ReadOnlySpan<char> label, Span<char> folded)
     {
         var at = 0;
         foreach (var letter in label)

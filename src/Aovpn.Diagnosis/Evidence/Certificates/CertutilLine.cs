@@ -7,20 +7,25 @@ namespace Aovpn.Diagnosis.Evidence.Certificates;
 /// <param name="Value">After the separator, trimmed; null when there is none.</param>
 internal readonly record struct CertutilLine(int Number, int Indent, string Label, char Separator, string? Value)
 {
-    public CertutilField Field => CertutilLabels.FieldOf(Label);
+    private readonly (string Language, CertutilField Field) _known = CertutilLabels.Find(Label);
+
+    public CertutilField Field => _known.Field;
+
+    /// <summary>In which the label is written; null when it is unknown or common to several.</summary>
+    public string? Language => _known.Language is { Length: > 0 } language ? language : null;
 
     public static CertutilLine Of(string text, int number, int listingIndent)
     {
-        var line = text.Replace('\u00A0', ' ').Replace('\u202F', ' ').TrimEnd();
+        var line = (text.AsSpan().ContainsAny('\u00A0', '\u202F') ? text.Replace('\u00A0', ' ').Replace('\u202F', ' ') : text).AsSpan().TrimEnd();
         var indent = 0;
         while (indent < line.Length && line[indent] is ' ' or '\t')
             indent++;
 
         var body = line[indent..];
         indent = Math.Max(0, indent - listingIndent);
-        var cut = body.AsSpan().IndexOfAny(':', '=', '：');
+        var cut = body.IndexOfAny(':', '=', '：');
         return cut < 0
-            ? new(number, indent, body, '\0', null)
-            : new(number, indent, body[..cut].TrimEnd(), body[cut] == '=' ? '=' : ':', body[(cut + 1)..].Trim());
+            ? new(number, indent, body.ToString(), '\0', null)
+            : new(number, indent, body[..cut].TrimEnd().ToString(), body[cut] == '=' ? '=' : ':', body[(cut + 1)..].Trim().ToString());
     }
 }

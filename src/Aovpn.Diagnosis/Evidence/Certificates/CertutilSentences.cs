@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Aovpn.Diagnosis.Evidence.Certificates;
 
 /// <summary>Sentences of certutil that no structure replaces, by language where they are known.</summary>
@@ -23,10 +25,24 @@ internal static class CertutilSentences
 
     private static readonly string[] EndEntity = ["End Entity", "Endeinheit", "Entité finale", "Entità finale", "Entidad final", "Entidade final"];
 
+    private static readonly FrozenDictionary<string, bool> OfKeys =
+        KeyPresent.Select(sentence => (Sentence: sentence, IsThere: true)).Concat(KeyMissing.Select(sentence => (Sentence: sentence, IsThere: false)))
+            .ToFrozenDictionary(known => CertutilLabels.Folded(known.Sentence), known => known.IsThere, StringComparer.Ordinal);
+
+    /// <param name="label">What stands before a colon, or the whole line.</param>
+    /// <param name="value">What stands behind it; null without a colon.</param>
     /// <returns>Whether a line says that the private key is there; null when it speaks of something else.</returns>
-    public static bool? SaysKeyIsThere(string line) =>
-        KeyMissing.Any(sentence => CertutilLabels.AreSame(line, sentence)) ? false
-        : KeyPresent.Any(sentence => CertutilLabels.AreSame(line, sentence)) ? true : null;
+    public static bool? SaysKeyIsThere(string label, string? value)
+    {
+        const int Longest = 120;
+        if (value is { Length: > 0 } || label.Length > Longest)
+            return null;
+        Span<char> folded = stackalloc char[Longest + 1];
+        var length = CertutilLabels.Fold(label, folded);
+        if (value is not null)
+            folded[length++] = ':';
+        return OfKeys.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded[..length], out var isThere) ? isThere : null;
+    }
 
     /// <returns>What the Subject Type of the basic constraints says; null when its language is not known.</returns>
     public static bool? IsAuthority(string subjectType) =>

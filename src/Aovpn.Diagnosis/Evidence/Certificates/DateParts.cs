@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Aovpn.Diagnosis.Evidence.Certificates;
 
 /// <summary>A date as figures in the order in which they are written.</summary>
@@ -11,8 +13,8 @@ internal sealed record DateParts(bool YearFirst, int Year, int A, int B, TimeSpa
 {
     private const int LongestDate = 64;
 
-    private static readonly string[] Afternoon = ["PM", "P.M.", "P. M.", "下午", "午後", "오후"];
-    private static readonly string[] Morning = ["AM", "A.M.", "A. M.", "上午", "午前", "오전"];
+    private static readonly SearchValues<string> Afternoon = SearchValues.Create(["PM", "P.M.", "P. M.", "下午", "午後", "오후"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Morning = SearchValues.Create(["AM", "A.M.", "A. M.", "上午", "午前", "오전"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The date in the given order; null when the figures are no date in it.</summary>
     public DateTime? InOrder(bool dayFirst)
@@ -50,8 +52,8 @@ internal sealed record DateParts(bool YearFirst, int Year, int A, int B, TimeSpa
 
     private static (TimeSpan Time, bool TwelveHour)? Clock(string text)
     {
-        var afternoon = Afternoon.Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase));
-        var morning = !afternoon && Morning.Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase));
+        var afternoon = text.AsSpan().ContainsAny(Afternoon);
+        var morning = !afternoon && text.AsSpan().ContainsAny(Morning);
         var at = text.AsSpan().IndexOfAnyInRange('0', '9');
         if (at < 0)
             return text.AsSpan().Trim(" .,").Length == 0 ? (TimeSpan.Zero, false) : null;

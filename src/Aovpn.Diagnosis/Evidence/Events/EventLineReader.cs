@@ -1,3 +1,4 @@
+using System.Buffers;
 using Aovpn.Diagnosis.Model;
 
 namespace Aovpn.Diagnosis.Evidence.Events;
@@ -16,12 +17,15 @@ public sealed class EventLineReader : IPassageReader
 
     public Anchors Anchors { get; } = Anchors.Of(["CoId=", "The user ", "The link to the Remote Access Server", .. RemoteAccessMessage.Openings]);
 
+    private static readonly SearchValues<string> Openings = SearchValues.Create(
+        ["CoId=", "The user ", "The link to the Remote Access Server", .. RemoteAccessMessage.Openings], StringComparison.OrdinalIgnoreCase);
+
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         var rows = EventTable.Rows(text);
         for (var line = 1; line <= text.Lines.Length; line++)
         {
-            if (string.IsNullOrWhiteSpace(text[line]))
+            if (!rows.Contains(line) && !text[line].AsSpan().ContainsAny(Openings))
                 continue;
             if (Sentence(text, line) is { } sentence)
             {

@@ -25,7 +25,8 @@ public sealed class PingReader : IPassageReader
         ("Impossibile trovare l'host ", ". Verificare"),
     ];
 
-    private static readonly SearchValues<string> NotFoundBefore = SearchValues.Create([.. NotFound.Select(sentence => sentence.Before)], StringComparison.OrdinalIgnoreCase);
+    /// <summary>What all of them have.</summary>
+    private static readonly SearchValues<string> HostWords = SearchValues.Create(["host", "hôte"], StringComparison.OrdinalIgnoreCase);
 
     public string Kind => "ping";
 
@@ -80,7 +81,7 @@ public sealed class PingReader : IPassageReader
 
     private static string? UnknownName(string line)
     {
-        if (!line.AsSpan().ContainsAny(NotFoundBefore))
+        if (!line.AsSpan().ContainsAny(HostWords))
             return null;
         foreach (var (before, behind) in NotFound)
         {

@@ -19,6 +19,9 @@ public sealed class NoteReader : IPassageReader
     /// <summary>Characters that no other reader claimed; a long thread of mails has fewer.</summary>
     private const int MaxCharacters = 100_000;
 
+    /// <summary>Characters that a person writes above what a program wrote.</summary>
+    private const int Preface = 16_000;
+
     public string Kind => "note";
 
     public int Order => 1000;
@@ -67,12 +70,13 @@ public sealed class NoteReader : IPassageReader
     /// <summary>Where more is left than anybody types, a program wrote it: its beginning is read, where a person's words would stand.</summary>
     private static EvidenceText Beginning(EvidenceText text)
     {
-        long characters = 0;
+        var (characters, preface) = (0L, 0);
         for (var line = 0; line < text.Lines.Length; line++)
         {
             characters += text.Lines[line].Length;
+            preface = characters <= Preface ? line + 1 : preface;
             if (characters > MaxCharacters)
-                return text.With(text.Lines[..line]);
+                return text.With(text.Lines[..preface]);
         }
 
         return text;

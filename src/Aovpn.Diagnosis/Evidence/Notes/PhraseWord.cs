@@ -24,6 +24,17 @@ internal readonly record struct PhraseWord(string Text, PhraseWordForm Form)
             return false;
         if (word.Length == Text.Length || Form is PhraseWordForm.Stem)
             return true;
-        return Form is PhraseWordForm.Inflected && Text.Length >= ShortestInflected && suffixes.Contains(word[Text.Length..]);
+        return Form is PhraseWordForm.Inflected && Text.Length >= ShortestInflected && IsOne(suffixes, word.AsSpan(Text.Length));
+    }
+
+    private static bool IsOne(ImmutableArray<string> suffixes, ReadOnlySpan<char> ending)
+    {
+        foreach (var suffix in suffixes)
+        {
+            if (ending.SequenceEqual(suffix))
+                return true;
+        }
+
+        return false;
     }
 }
