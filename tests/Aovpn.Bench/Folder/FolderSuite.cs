@@ -43,7 +43,7 @@ internal sealed class FolderSuite : IBenchSuite
     private static string Diagnosed(string report)
     {
         using var json = JsonDocument.Parse(report);
-        var artifacts = json.RootElement.GetProperty("evidence").EnumerateArray().ToArray();
+        var artifacts = json.RootElement.GetProperty("artifacts").EnumerateArray().ToArray();
         var unreadable = artifacts.Sum(artifact => artifact.GetProperty("unreadable").GetInt64());
         return string.Create(CultureInfo.InvariantCulture,
             $"{Records("nps")} NPS records, {Records("event")} events, {Records("certutil")} certificates, {(unreadable == 0 ? "nothing" : unreadable)} unreadable, {artifacts.Sum(artifact => artifact.GetProperty("length").GetInt64())} bytes\n");

@@ -134,6 +134,13 @@ internal sealed class EventXmlScanner(TextReader text, Func<ReadOnlySpan<char>, 
                 return 0;
         }
 
+        // Blanks in an end tag: the first of them may be this event's.
+        for (var rest = content[..end]; rest.IndexOf("</Event") is >= 0 and var tag; rest = rest[(tag + 1)..])
+        {
+            if (tag + End.Length > rest.Length || char.IsWhiteSpace(rest[tag + End.Length - 1]))
+                return 0;
+        }
+
         return content.Length;
     }
 
