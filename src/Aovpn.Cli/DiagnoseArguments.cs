@@ -15,11 +15,8 @@ internal sealed record DiagnoseArguments
 
     public bool Asks { get; init; }
 
-    /// <summary>Users, hosts, addresses and thumbprints are replaced by invented names.</summary>
-    public bool Redact { get; init; }
-
-    /// <summary>Further names to hide, which no evidence shows to be names.</summary>
-    public IReadOnlyList<string> Hidden { get; init; } = [];
+    /// <summary>Names to hide beside those that evidence shows to be names; null where none is to be hidden.</summary>
+    public IReadOnlyList<string>? Hidden { get; init; }
 
     /// <summary>A zip archive to write beside the report: reports and safe copies of the evidence.</summary>
     public string? Bundle { get; init; }

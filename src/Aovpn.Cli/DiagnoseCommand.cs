@@ -27,8 +27,7 @@ internal static class DiagnoseCommand
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Text: only one line for each cause found. No progress bar." };
         var all = new Option<bool>("--all") { Description = "Text: list every cause, those ruled out too." };
         var ask = new Option<bool>("--ask") { Description = "Ask, in the terminal, for what separates the causes that are left." };
-        var redact = new Option<bool>("--redact") { Description = "Hide users, hosts, addresses and thumbprints: user-1, host-2 ..., the same name always behind the same." };
-        var hide = new Option<string[]>("--hide") { Description = "Hide this name as well, and redact.", HelpName = "NAME" };
+        var redact = new RedactOptions();
         var bundle = new Option<string>("--bundle") { Description = "Also write a zip archive to hand on: reports, and copies of the evidence without secrets; without names with --redact.", HelpName = "FILE" };
         var symptom = new Option<string[]>("--symptom") { Description = "What the user says, in any words: a code, a sentence, what works and what does not.", HelpName = "TEXT" };
         var host = new Option<string[]>("--host") { Description = "The machine that evidence came from: client, vpnserver, nps, ca or dc. Reads the path as well.", HelpName = "ROLE=PATH" };
@@ -39,7 +38,7 @@ internal static class DiagnoseCommand
 
         var command = new Command("diagnose", "Reads evidence and says which causes it proves, rules out or leaves open.")
         {
-            paths, format, output, quiet, all, redact, hide, bundle, ask, symptom, host, user, attempt, since, asOf,
+            paths, format, output, quiet, all, redact.Redact, redact.Hide, bundle, ask, symptom, host, user, attempt, since, asOf,
         };
         command.SetAction((result, cancel) => new DiagnoseRun(surroundings, result.InvocationConfiguration.Output, result.InvocationConfiguration.Error).RunAsync(
             new()
@@ -50,8 +49,7 @@ internal static class DiagnoseCommand
                 IsQuiet = result.GetValue(quiet),
                 All = result.GetValue(all),
                 Asks = result.GetValue(ask),
-                Redact = result.GetValue(redact) || result.GetValue(hide) is { Length: > 0 },
-                Hidden = result.GetValue(hide) ?? [],
+                Hidden = redact.Of(result),
                 Bundle = result.GetValue(bundle),
                 Symptoms = result.GetValue(symptom) ?? [],
                 Hosts = result.GetValue(host) ?? [],

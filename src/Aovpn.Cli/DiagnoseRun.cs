@@ -4,7 +4,6 @@ using Aovpn.Diagnosis.Rules;
 using Aovpn.Intake;
 using Aovpn.Reports;
 using Aovpn.Reports.Bundles;
-using Aovpn.Reports.Redaction;
 
 namespace Aovpn.Cli;
 
@@ -33,12 +32,13 @@ internal sealed class DiagnoseRun(Surroundings surroundings, TextWriter output, 
             ? Interviewed(person)
             : new Engine(RuleBook.Default).Diagnose(evidence.Observations, evidence.Artifacts, request);
         var excerpts = ExcerptCutter.Cut(evidence, ReportCitations.Of(diagnosis));
-        var redactor = arguments.Redact ? new Redactor(evidence.Observations, arguments.Hidden) : null;
+        var copies = evidence.Artifacts.Select(artifact => new EvidenceCopy(artifact, evidence.Opener(artifact.Artifact))).ToArray();
+        var redactor = arguments.Hidden is { } hidden ? MetNames.Of(new(evidence.Observations, hidden), excerpts, copies, isWhole: arguments.Bundle is not null) : null;
         var written = new DiagnosisOutput(surroundings, output, error) { Messages = redactor?.Messages ?? MessageText.AsWritten };
         var status = written.Write(diagnosis, excerpts, arguments.Format, arguments.Output, arguments.IsQuiet, arguments.All);
         if (arguments.Bundle is { } bundle)
             written.WriteFile(bundle, "the bundle", arguments.IsQuiet, file => new Bundle(diagnosis, excerpts, written.Messages, redactor is null ? null : redactor.Line)
-                .Write(file, evidence.Artifacts.Select(artifact => new EvidenceCopy(artifact, evidence.Opener(artifact.Artifact)))));
+                .Write(file, copies));
         return status;
 
         Diagnosis.Model.Diagnosis Interviewed(IAnswers person)

@@ -18,5 +18,8 @@ internal sealed record EventsArguments
 
     public string? Output { get; init; }
 
+    /// <summary>Names to hide beside those that events show to be names; null where none is to be hidden.</summary>
+    public IReadOnlyList<string>? Hidden { get; init; }
+
     public bool IsQuiet { get; init; }
 }

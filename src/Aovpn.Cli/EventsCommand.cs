@@ -26,6 +26,8 @@ internal static class EventsCommand
         var output = new Option<string>("--output", "-o") { Description = "Write to this file instead of standard output.", HelpName = "FILE" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "No progress bar, and no sentences about damage." };
         var command = new Command("events", "Prints the events of Windows event logs as JSON lines or XML.") { files, format, provider, id, since, until, output, quiet };
+        var redact = new RedactOptions();
+        redact.AddTo(command);
         command.SetAction((result, cancel) => new EventsRun(surroundings, result.InvocationConfiguration.Output, result.InvocationConfiguration.Error).RunAsync(
             new()
             {
@@ -36,6 +38,7 @@ internal static class EventsCommand
                 Since = TimeArgument.Of("--since", result.GetValue(since)),
                 Until = TimeArgument.Of("--until", result.GetValue(until)),
                 Output = result.GetValue(output),
+                Hidden = redact.Of(result),
                 IsQuiet = result.GetValue(quiet),
             },
             cancel));

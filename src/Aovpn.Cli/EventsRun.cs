@@ -24,11 +24,13 @@ internal sealed class EventsRun(Surroundings surroundings, TextWriter output, Te
         {
             foreach (var (name, file) in arguments.Files.Zip(live.Exported(arguments.Files, arguments.Since)))
                 logs.Add((name, Open(file, progress)));
-            using var target = Target(arguments);
+            using var target = arguments.Hidden is { } hidden ? new RedactedLines(Target(arguments), hidden) : Target(arguments);
             var writing = Task.Run(() => WriteAsync(logs, filter, arguments, target, progress, cancel), cancel);
             if (surroundings.ProgressIsSeen && !arguments.IsQuiet && arguments.Output is not null)
                 await ProgressBar.ShowAsync(writing, progress, cancel);
             await writing.WaitAsync(cancel);
+            if (target is RedactedLines lines)
+                lines.Finish();
             target.Flush();
         }
         finally

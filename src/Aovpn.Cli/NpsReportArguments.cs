@@ -14,5 +14,8 @@ internal sealed record NpsReportArguments
 
     public string? Output { get; init; }
 
+    /// <summary>Names to hide beside those of the logs; null where none is to be hidden.</summary>
+    public IReadOnlyList<string>? Hidden { get; init; }
+
     public bool IsQuiet { get; init; }
 }

@@ -12,6 +12,7 @@ internal static class NpsReportCommand
         "aovpn nps report IN*.log --since 2026-11-20 -o refused.html",
         "aovpn nps report IN2611.log --reason 16 --client VPN1",
         "aovpn nps report IN2611.log --user CORP\\alice --format json",
+        "aovpn nps report IN*.log --redact -o for-support.html",
     ];
 
     public static Command Create(Surroundings surroundings)
@@ -30,6 +31,8 @@ internal static class NpsReportCommand
         {
             logs, user, since, until, client, reason, format, output, quiet,
         };
+        var redact = new RedactOptions();
+        redact.AddTo(command);
         command.SetAction((result, cancel) => new NpsReportRun(surroundings, result.InvocationConfiguration.Output, result.InvocationConfiguration.Error).RunAsync(
             new()
             {
@@ -44,6 +47,7 @@ internal static class NpsReportCommand
                 },
                 Format = result.GetValue(format),
                 Output = result.GetValue(output),
+                Hidden = redact.Of(result),
                 IsQuiet = result.GetValue(quiet),
             },
             cancel));

@@ -3,6 +3,7 @@ using Aovpn.Diagnosis.NpsReporting;
 using Aovpn.Intake;
 using Aovpn.Reports;
 using Aovpn.Reports.Html;
+using Aovpn.Reports.Redaction;
 
 namespace Aovpn.Cli;
 
@@ -27,6 +28,12 @@ internal sealed class NpsReportRun(Surroundings surroundings, TextWriter output,
         var report = await reading.WaitAsync(cancel);
         if (report.Records == 0)
             throw new UsageException($"{string.Join(", ", arguments.Logs)}: no record of an NPS log in any of its three formats. NPS keeps its logs in %SystemRoot%\\System32\\LogFiles as IN*.log.");
+
+        if (arguments.Hidden is { } hidden)
+        {
+            var redaction = new NpsReportRedaction(new([], hidden));
+            (report, arguments) = (redaction.Of(report), arguments with { Filter = redaction.Of(arguments.Filter) });
+        }
 
         if (target is null)
         {

@@ -74,6 +74,9 @@ internal sealed record ProbeArguments
     /// <summary>Datagrams a second of a scan.</summary>
     public int Rate { get; init; } = Probes.Scanning.ScanPace.Default.DatagramsPerSecond;
 
+    /// <summary>Names to hide beside those that show themselves to be names; null where none is to be hidden.</summary>
+    public IReadOnlyList<string>? Hidden { get; init; }
+
     public bool DryRun { get; init; }
 
     public required string Format { get; init; }

@@ -47,7 +47,7 @@ internal static class ProbeCommand
         var exposed = new Option<bool>("--allow-mschapv2-without-tunnel") { Description = "Speak EAP-MSCHAPv2 where no TLS hides it: whoever reads along can crack the password." };
         var skip = new Option<bool>("--skip-suites") { Description = "Do not ask for each algorithm by itself." };
         var giveUp = new Option<int>("--give-up-after") { Description = "Seconds until a request of the connection that is not answered counts as lost; Windows takes about half a minute.", HelpName = "SECONDS", DefaultValueFactory = _ => 31 };
-        var transcript = new Option<string>("--transcript") { Description = "Keep what was sent and received: aovpn diagnose FILE gives the same findings again.", HelpName = "FILE" };
+        var transcript = new Option<string>("--transcript") { Description = "Keep what was sent and received: aovpn diagnose FILE gives the same findings again, but where it is redacted.", HelpName = "FILE" };
         var keys = new Option<bool>("--keys") { Description = "Session keys in the transcript too. Whoever has it can read this run." };
         var targets = new Option<string>("--targets") { Description = "Ask every gateway of this list, a name or address a line, whether it answers on both ports; - for standard input.", HelpName = "FILE" };
         var watch = new Option<int?>("--watch") { Description = "Ask again and again, so many seconds from one round to the next: a line for each gateway, JSON lines or OpenMetrics.", HelpName = "SECONDS" };
@@ -65,6 +65,8 @@ internal static class ProbeCommand
             host, profile, method, identity, passwordFile, passwordVariable, certificate, key, certificatePassword, roots, serverNames, suite, esp, resolver, external, ping, resolve, connect, address,
             tunnel, port, port4500, httpsPort, pptpPort, exposed, skip, giveUp, transcript, keys, targets, rate, watch, rounds, dryRun, format, output, quiet, all,
         };
+        var redact = new RedactOptions();
+        redact.AddTo(command);
         command.SetAction((result, cancel) => new ProbeRun(surroundings, result.InvocationConfiguration.Output, result.InvocationConfiguration.Error).RunAsync(
             new()
             {
@@ -96,6 +98,7 @@ internal static class ProbeCommand
                 SkipsSuites = result.GetValue(skip),
                 GiveUpAfter = result.GetValue(giveUp),
                 Transcript = result.GetValue(transcript),
+                Hidden = redact.Of(result),
                 Keys = result.GetValue(keys),
                 Targets = result.GetValue(targets),
                 Watch = result.GetValue(watch),

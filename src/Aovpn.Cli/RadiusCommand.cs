@@ -39,7 +39,7 @@ internal static class RadiusCommand
         var nasIdentifier = new Option<string>("--nas-identifier") { Description = "NAS-Identifier to send.", HelpName = "NAME" };
         var calling = new Option<string>("--calling-station") { Description = "Calling-Station-Id to send: the address a client would come from.", HelpName = "TEXT" };
         var mtu = new Option<int>("--framed-mtu") { Description = "Framed-MTU to send, in bytes.", HelpName = "BYTES", DefaultValueFactory = _ => 1400 };
-        var transcript = new Option<string>("--transcript") { Description = "Keep what was sent and received: aovpn diagnose FILE gives the same findings again.", HelpName = "FILE" };
+        var transcript = new Option<string>("--transcript") { Description = "Keep what was sent and received: aovpn diagnose FILE gives the same findings again, but where it is redacted.", HelpName = "FILE" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Print what would be sent to whom, and send nothing." };
         var format = new Option<string>("--format") { Description = "Form of the report.", HelpName = "text|json|html|sarif", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "html", "sarif");
@@ -52,6 +52,8 @@ internal static class RadiusCommand
             host, secretFile, secretVariable, profile, method, identity, passwordFile, passwordVariable, certificate, key, certificatePassword, roots, serverNames, exposed, port,
             accountingPort, accounting, forgery, only, nasAddress, nasIdentifier, calling, mtu, transcript, dryRun, format, output, quiet, all,
         };
+        var redact = new RedactOptions();
+        redact.AddTo(command);
         command.SetAction((result, cancel) => new RadiusRun(surroundings, result.InvocationConfiguration.Output, result.InvocationConfiguration.Error).RunAsync(
             new()
             {
@@ -71,6 +73,7 @@ internal static class RadiusCommand
                     Port = result.GetValue(port),
                     MsChapV2WithoutTunnel = result.GetValue(exposed),
                     Transcript = result.GetValue(transcript),
+                    Hidden = redact.Of(result),
                     DryRun = result.GetValue(dryRun),
                     Format = result.GetValue(format)!,
                     Output = result.GetValue(output),

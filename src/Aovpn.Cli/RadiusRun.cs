@@ -1,24 +1,17 @@
 using System.Net;
-using System.Text;
 using Aovpn.Diagnosis.Evidence;
-using Aovpn.Diagnosis.Judgement;
-using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
-using Aovpn.Diagnosis.Rules;
 using Aovpn.Intake;
 using Aovpn.Probes;
 using Aovpn.Probes.Radius;
 using Aovpn.Probes.Sessions.Eap;
 using Aovpn.Probes.Sessions.Radius;
-using Aovpn.Reports;
 
 namespace Aovpn.Cli;
 
 /// <summary>One run of <c>aovpn radius</c>: record, then diagnose what was recorded as <c>aovpn diagnose</c> would.</summary>
 internal sealed class RadiusRun(Surroundings surroundings, TextWriter output, TextWriter error)
 {
-    private const string TranscriptName = "the probe's transcript";
-
     /// <summary>Smallest that RFC 2865 allows for Framed-MTU, and the largest.</summary>
     private const int SmallestMtu = 64, LargestMtu = 65535;
 
@@ -34,14 +27,9 @@ internal sealed class RadiusRun(Surroundings surroundings, TextWriter output, Te
             return ExitStatus.NothingFound;
         }
 
-        var transcript = await RecordAsync(arguments.Probe, settings, cancel);
-        var artifact = new Artifact(arguments.Probe.Transcript ?? TranscriptName, Host.Client);
-        var bytes = Encoding.UTF8.GetBytes(string.Join('\n', transcript.Lines) + '\n');
-        var named = arguments.Probe.Profile is null ? [] : intake.Deliver([arguments.Probe.Profile], surroundings.StandardInput);
-        var evidence = new EvidenceGathering(EvidenceReading.Default).Gather(named.Append(EvidenceIntake.Recorded(artifact, bytes)), cancel);
-        var diagnosis = new Engine(RuleBook.Default).Diagnose(evidence.Observations, evidence.Artifacts, new(surroundings.Clock.GetUtcNow(), null, Scope.Everything));
-        return new DiagnosisOutput(surroundings, output, error).Write(
-            diagnosis, ExcerptCutter.Cut(evidence, ReportCitations.Of(diagnosis)), arguments.Probe.Format, arguments.Probe.Output, arguments.Probe.IsQuiet, arguments.Probe.All);
+        var recorded = new RecordedDiagnosis(surroundings, output, error);
+        var transcript = await recorded.RecordAsync(arguments.Probe, transcript => new RadiusProbe(settings, transcript).RunAsync(cancel));
+        return recorded.Write(arguments.Probe, intake, transcript, cancel);
     }
 
     private RadiusProbeSettings Settings(RadiusArguments arguments, ProfileRead? profile)
@@ -68,21 +56,6 @@ internal sealed class RadiusRun(Surroundings surroundings, TextWriter output, Te
             Roots = arguments.Probe.Roots is null ? null : probe.Roots,
             RootsFrom = probe.RootsFrom,
         };
-    }
-
-    private async Task<Transcript> RecordAsync(ProbeArguments arguments, RadiusProbeSettings settings, CancellationToken cancel)
-    {
-        try
-        {
-            await using var file = arguments.Transcript is { } path ? new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" } : null;
-            var transcript = new Transcript(surroundings.Clock, file);
-            await new RadiusProbe(settings, transcript).RunAsync(cancel);
-            return transcript;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"{arguments.Transcript} cannot be written: {failure.Message}");
-        }
     }
 
     private ProfileRead Profile(EvidenceIntake intake, string path)

@@ -8,6 +8,9 @@ public sealed class Excerpts(ImmutableDictionary<Citation, ImmutableArray<string
 {
     public static readonly Excerpts None = new(ImmutableDictionary<Citation, ImmutableArray<string>>.Empty);
 
+    /// <summary>Every line that was cut, of all places.</summary>
+    public IEnumerable<string> Lines => lines.Values.SelectMany(cut => cut);
+
     /// <summary>Lines without line ends; empty where the place has no text.</summary>
     public ImmutableArray<string> Of(Citation citation) => lines.TryGetValue(citation, out var cut) ? cut : [];
 }

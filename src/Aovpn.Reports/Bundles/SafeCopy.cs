@@ -8,7 +8,8 @@ namespace Aovpn.Reports.Bundles;
 
 /// <summary>Copies evidence without secrets, and without names where they are to be hidden. Text stays text; event logs become XML; nothing else can be copied.</summary>
 /// <param name="hide">Hides the names in a line; null where they may stay.</param>
-internal sealed class SafeCopy(Func<string, string>? hide)
+/// <param name="longest">Characters after which the copy ends; for looking through a beginning only.</param>
+internal sealed class SafeCopy(Func<string, string>? hide, long longest = long.MaxValue)
 {
     /// <summary>Longer lines are looked through in pieces, cut before a tag or a blank.</summary>
     private const int Piece = 16 * 1024;
@@ -37,7 +38,8 @@ internal sealed class SafeCopy(Func<string, string>? hide)
         using var text = new StreamReader(evidence, encoding);
         var line = new StringBuilder();
         var buffer = new char[Piece];
-        for (int count; (count = text.Read(buffer)) > 0;)
+        long copied = 0;
+        for (int count; copied < longest && (count = text.Read(buffer)) > 0; copied += count)
         {
             foreach (var letter in buffer.AsSpan(0, count))
             {

@@ -31,15 +31,19 @@ internal static partial class NamePatterns
     [GeneratedRegex(@"(?<=[\\/](Users|Benutzer|Utilisateurs|Usuarios|home)[\\/]{1,2})(?<user>[^\\/\s""'<>|:]+)", Options, Patience)]
     internal static partial Regex HomeFolder();
 
-    /// <summary>Fields that hold a name, in event XML and text, in NPS logs, in listings.</summary>
-    [GeneratedRegex(@"(<(?<kind>Computer|User-Name|SAM-Account-Name|Fully-Qualifed-User-Name|Fully-Qualified-User-Name|Computer-Name|Client-Friendly-Name|NAS-Identifier|MS-RAS-Client-Name|UserName|HostName|TargetName)\b[^>]*>|\bName\s*=\s*[""'](?<kind>\w*(UserName|AccountName|MachineName|ComputerName|HostName|Workstation\w*|ClientName|NASIdentifier|DomainName|FullyQualified\w*))[""'][^>]*>|""(?<kind>\w*(UserName|AccountName|MachineName|ComputerName|HostName|ClientName|NASIdentifier|Computer|DomainName))""\s*:\s*""|^\s*(?<kind>Account Name|User Name|User|UserName|Computer|Computer Name|ComputerName|MachineName|Host Name|Hostname|HOSTNAME|Client Friendly Name|NAS Identifier|Calling Station Identifier|Account Domain|Fully Qualified Account Name|Logged on user|PSComputerName|Primary Dns Suffix|Connection-specific DNS Suffix)[ .]*\s*[:=]\s*)(?<v>[^<>""\r\n]{1,128})", Options, Patience)]
-    internal static partial Regex Field();
+    /// <summary>A principal as klist writes it: <c>alice @ CORP.EXAMPLE</c>.</summary>
+    [GeneratedRegex(@"(?<![\w.])(?<user>[\w.$-]+)\s@\s(?<domain>[\w-]+(\.[\w-]+)+)", Options, Patience)]
+    internal static partial Regex TicketName();
+
+    /// <summary>Names with commas between them.</summary>
+    [GeneratedRegex(@"(?<comma>\s*[,;]\s*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience)]
+    internal static partial Regex Listed();
 
     /// <summary>Parts of a name as CAPI2's events write them.</summary>
     [GeneratedRegex(@"(?<=<(CN|O|OU|DC|L|S|C|E|SERIALNUMBER)>)(?<v>[^<>]+)(?=</)", Options, Patience)]
     internal static partial Regex NameElement();
 
-    [GeneratedRegex(@"(?<![\w.])(?:[0-9A-F]{2}[:-]){5}[0-9A-F]{2}(?![\w:-])", Options, Patience)]
+    [GeneratedRegex(@"(?<![\w.])([0-9A-F]{2}[:-]){5}[0-9A-F]{2}(?![\w:-])|(?<![\w:-])(?<![0-9A-F]{2}\s+)([0-9A-F]{2} ){5}[0-9A-F]{2}(?![\w:-])(?!\s+[0-9A-F]{2}\b)|(?<![\w.])([0-9A-F]{4}\.){2}[0-9A-F]{4}(?![\w.])", Options, Patience)]
     internal static partial Regex HardwareAddress();
 
     /// <summary>Not the object identifiers of X.500 names and certificate extensions, which have four parts too.</summary>
@@ -53,7 +57,7 @@ internal static partial class NamePatterns
     [GeneratedRegex(@"(?<![\w-])(0x)?([0-9A-F]{2}[ :-]){15,}[0-9A-F]{2}(?![\w-])|(?<![\w-])(0x[0-9A-F]{33,}|[0-9A-F]{17,})(?![\w-])", Options, Patience)]
     internal static partial Regex Hexadecimal();
 
-    [GeneratedRegex(@"(?=[A-Za-z+/]*\d)[A-Za-z0-9+/]{60,}={0,2}", Options, Patience)]
+    [GeneratedRegex(@"(?=[A-Za-z+/\\]*\d)(\\u00[0-9A-F]{2}|[A-Za-z0-9+/]){60,}={0,2}", Options, Patience)]
     internal static partial Regex Base64();
 
     /// <summary>A name in DNS: its last label is a top level domain in use, or one that companies give themselves.</summary>

@@ -7,6 +7,17 @@ namespace Aovpn.Reports.Redaction;
 /// <summary>The names of people and machines that observations hold, each as the hole of a message.</summary>
 internal static class NamesSeen
 {
+    /// <summary>Of VPN connections and profiles.</summary>
+    public static IEnumerable<string> Connections(ImmutableArray<Observation> observations) => observations.SelectMany(seen => Known(seen switch
+    {
+        ConnectionFailed failed => [failed.Connection],
+        ConnectionProgressed step => [step.Connection],
+        ProfileRead profile => [profile.Name],
+        ScriptRead script => [script.ProfileName],
+        ConnectionsListed listed => [.. listed.Names],
+        _ => ImmutableArray<string?>.Empty,
+    }));
+
     public static IEnumerable<Hole> In(ImmutableArray<Observation> observations) => observations.SelectMany(Of).Where(hole => hole.Text.Length > 0);
 
     private static IEnumerable<Hole> Of(Observation seen) =>
@@ -29,12 +40,9 @@ internal static class NamesSeen
         seen.About.Name, seen.Source.Artifact.Host.Name, seen.At?.Clock.Name,
         .. seen switch
         {
-            ConnectionFailed failed => [failed.Connection],
-            ConnectionProgressed step => [step.Connection, step.Server],
+            ConnectionProgressed step => [step.Server],
             RadiusDecision decision => [decision.Client.Name, decision.Client.NasIdentifier],
-            ProfileRead profile => [profile.Name, profile.DnsSuffix, profile.Proxy, .. profile.Servers, .. profile.TrustedNetworks, .. profile.Eap?.ServerNames ?? []],
-            ScriptRead script => [script.ProfileName],
-            ConnectionsListed listed => [.. listed.Names],
+            ProfileRead profile => [profile.DnsSuffix, profile.Proxy, .. profile.Servers, .. profile.TrustedNetworks, .. profile.Eap?.ServerNames ?? []],
             NameDialled dialled => [dialled.Server],
             NameResolved resolved => [resolved.Name, resolved.Server],
             GatewayConfigured { RadiusServers: { } servers } => [.. servers],

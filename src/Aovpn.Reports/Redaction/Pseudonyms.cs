@@ -1,10 +1,14 @@
 using System.Globalization;
+using System.Net;
 
 namespace Aovpn.Reports.Redaction;
 
 /// <summary>One invented name for each real one, in all its forms, numbered in the order in which they are met: user-1, host-2, address-3.</summary>
 internal sealed class Pseudonyms
 {
+    /// <summary>Labels of domains that are no longer are not looked for by themselves.</summary>
+    private const int ShortestLabel = 3;
+
     private readonly Dictionary<string, string> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
     private readonly List<string> _phrases = [];
@@ -64,8 +68,16 @@ internal sealed class Pseudonyms
             _byName[Key("domain", name)] = same;
         var invented = Name("domain", name, name);
         _byName.TryAdd(Key("domain", label), invented);
+        if (label.Length > ShortestLabel && !WellKnown.IsCommon(label))
+            _byName.TryAdd($"word {label}", invented);
         return invented;
     }
+
+    /// <summary>A VPN connection or profile, a network.</summary>
+    public string Connection(string name) => WellKnown.IsInterface(name) ? name : Name("connection", name, name);
+
+    /// <summary>A tenant, a device, an account by its number.</summary>
+    public string Identifier(string number) => Name("id", number, number);
 
     public string Address(string address) => Name("address", address, null);
 
@@ -90,15 +102,24 @@ internal sealed class Pseudonyms
     {
         if (_byName.TryGetValue(Key(kind, name), out var known))
             return known;
+        // What was met as the name of something else keeps what stands for it.
+        if (asWord is not null && !WellKnown.IsCommon(asWord) && _byName.TryGetValue($"word {asWord}", out known))
+            return _byName[Key(kind, name)] = known;
         var number = _counts[kind] = _counts.GetValueOrDefault(kind) + 1;
         var invented = string.Create(CultureInfo.InvariantCulture, $"{kind}-{number}");
         _byName[Key(kind, name)] = invented;
         if (asWord is null)
             return invented;
         _byName.TryAdd($"word {asWord}", invented);
-        if (!asWord.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '-' or '_') && asWord.Length > 3)
+        if (!asWord.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '-' or '_') && asWord.Length > ShortestLabel)
         {
-            _phrases.Add(asWord);
+            // As it is, as XML writes it, as a path writes it.
+            foreach (var form in new[] { asWord, WebUtility.HtmlEncode(asWord), Uri.EscapeDataString(asWord) }.Distinct(StringComparer.Ordinal))
+            {
+                _byName.TryAdd($"word {form}", invented);
+                _phrases.Add(form);
+            }
+
             _phrases.Sort((left, right) => right.Length.CompareTo(left.Length));
         }
 

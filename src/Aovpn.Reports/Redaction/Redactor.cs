@@ -19,6 +19,8 @@ public sealed class Redactor
         _text = new(_names);
         foreach (var name in also)
             _names.User(name);
+        foreach (var name in NamesSeen.Connections(observations))
+            _names.Connection(name);
         foreach (var hole in NamesSeen.In(observations))
             Of(hole);
         Messages = new(Of);
@@ -28,13 +30,30 @@ public sealed class Redactor
     public MessageText Messages { get; }
 
     /// <summary>A line of evidence.</summary>
-    public string Line(string line)
+    public string Line(string line) => _text.Redact(Whole(line));
+
+    /// <summary>
+    /// Meets the names of evidence before anything of it is written: a name that only one line shows to be one is hidden in all. Each artifact is
+    /// met by itself, its lines in order.
+    /// </summary>
+    /// <returns>Takes one line after the other and gives it back as it is.</returns>
+    public Func<string, string> Meet()
     {
-        // An excerpt that was cut may end inside of a name, of which the rest does not tell that it is one.
-        if (line.EndsWith('…'))
-            line = $"{line[..^1].TrimEnd(Joined)}…";
-        return _text.Redact(line);
+        var tables = new NameTables();
+        return line =>
+        {
+            var cells = tables.In(line, out var phonebookEntry);
+            foreach (var cell in cells)
+                _text.Value(cell.Kind, line.Substring(cell.Start, cell.Length));
+            if (phonebookEntry is not null)
+                _names.Connection(phonebookEntry);
+            _text.Learn(Whole(line));
+            return line;
+        };
     }
+
+    /// <summary>An excerpt that was cut may end inside of a name, of which the rest does not tell that it is one.</summary>
+    private static string Whole(string line) => line.EndsWith('…') ? $"{line[..^1].TrimEnd(Joined)}…" : line;
 
     private static readonly char[] Joined = [.. Enumerable.Range(33, 94).Select(code => (char)code).Where(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_' or '\\' or '@' or '$' or ':')];
 

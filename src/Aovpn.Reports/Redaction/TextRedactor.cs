@@ -5,22 +5,26 @@ using System.Text.RegularExpressions;
 namespace Aovpn.Reports.Redaction;
 
 /// <summary>Hides names in a stranger's text: what says by its form that it is one, and every name that was met elsewhere.</summary>
-internal sealed class TextRedactor(Pseudonyms names)
+internal sealed partial class TextRedactor(Pseudonyms names)
 {
     private const int Sha1 = 40, Sha256 = 64, BlobDigits = 80;
 
     /// <param name="text">A line, or a sentence.</param>
-    public string Redact(string text)
+    public string Redact(string text) => text.Length == 0 ? text : Known(Forms(text));
+
+    /// <summary>Meets the names of a text that say by form or label that they are names; the text itself is not wanted.</summary>
+    public void Learn(string text) => Forms(text);
+
+    private string Forms(string text)
     {
-        if (text.Length == 0)
-            return text;
         text = NamePatterns.SecurityIdentifier().Replace(text, match => names.SecurityIdentifier(match.Value));
         text = NamePatterns.Hexadecimal().Replace(text, Hexadecimal);
         text = NamePatterns.Base64().Replace(text, "[base64 left out]");
-        text = NamePatterns.Field().Replace(text, Field);
+        text = Labelled(text, LabelledValues.In(text));
         text = NamePatterns.NameElement().Replace(text, match => names.Subject(match.Value));
         text = NamePatterns.NamePart().Replace(text, match => match.Groups["lead"].Value + DistinguishedName(match.Value.Trim().Replace(',', '_')));
         text = NamePatterns.DistinguishedName().Replace(text, match => DistinguishedName(match.Value));
+        text = NamePatterns.TicketName().Replace(text, match => $"{names.User(match.Groups["user"].Value)} @ {names.Domain(match.Groups["domain"].Value)}");
         text = NamePatterns.PrincipalName().Replace(text, match => PrincipalName(match.Value));
         text = NamePatterns.DownLevelName().Replace(text, DownLevelName);
         text = NamePatterns.HomeFolder().Replace(text, match => names.User(match.Value));
@@ -28,13 +32,34 @@ internal sealed class TextRedactor(Pseudonyms names)
         text = NamePatterns.Ipv4().Replace(text, match => IsOfNobody(match.Value) ? match.Value : names.Address(match.Value));
         text = NamePatterns.Ipv6().Replace(text, match => IPAddress.TryParse(match.Value, out var address) && !IsOfNobody(match.Value) ? names.Address(address.ToString()) : match.Value);
         text = NamePatterns.HostName().Replace(text, match => names.Host(match.Value));
+        return text;
+    }
+
+    /// <summary>Every name that was met, wherever it stands as a word or as words.</summary>
+    private string Known(string text)
+    {
         foreach (var phrase in names.Phrases)
+            text = Phrase(text, phrase);
+        return NamePatterns.Word().Replace(text, match => Word(match.Value));
+    }
+
+    private string Phrase(string text, string phrase)
+    {
+        for (var at = text.IndexOf(phrase, StringComparison.OrdinalIgnoreCase); at >= 0;)
         {
-            if (text.Contains(phrase, StringComparison.OrdinalIgnoreCase))
-                text = text.Replace(phrase, names.OfPhrase(phrase), StringComparison.OrdinalIgnoreCase);
+            var end = at + phrase.Length;
+            if ((at > 0 && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(phrase[0])) || (end < text.Length && char.IsLetterOrDigit(text[end]) && char.IsLetterOrDigit(phrase[^1])))
+            {
+                at = text.IndexOf(phrase, at + 1, StringComparison.OrdinalIgnoreCase);
+                continue;
+            }
+
+            var invented = names.OfPhrase(phrase)!;
+            text = text[..at] + invented + text[end..];
+            at = text.IndexOf(phrase, at + invented.Length, StringComparison.OrdinalIgnoreCase);
         }
 
-        return NamePatterns.Word().Replace(text, match => Word(match.Value));
+        return text;
     }
 
     /// <summary><c>CORP\alice</c>, <c>alice@corp.example</c>, <c>corp.example/Users/Alice</c>, <c>host/pc1.corp.example</c>, alice.</summary>
@@ -80,19 +105,46 @@ internal sealed class TextRedactor(Pseudonyms names)
         return $"{names.Domain(domain)}\\{names.User(user)}";
     }
 
-    private string Field(Match match)
+    private string Labelled(string text, IReadOnlyList<LabelledValue> values)
     {
-        var value = match.Groups["v"];
-        var kind = match.Groups["kind"].Value;
-        var text = value.Value.Trim();
-        if (text.Length == 0 || text is "-" || IPAddress.TryParse(text, out _))
-            return match.Value;
-        var isHost = kind.Contains("omputer", StringComparison.Ordinal) || kind.Contains("ost", StringComparison.OrdinalIgnoreCase) || kind.Contains("achine", StringComparison.Ordinal)
-            || kind.Contains("Client", StringComparison.OrdinalIgnoreCase) || kind.Contains("NAS", StringComparison.OrdinalIgnoreCase) || kind.Contains("Workstation", StringComparison.OrdinalIgnoreCase) || kind.Contains("Station", StringComparison.Ordinal);
-        var hidden = kind.Contains("Domain", StringComparison.OrdinalIgnoreCase) || kind.EndsWith("Suffix", StringComparison.OrdinalIgnoreCase) ? names.Domain(text) : isHost ? names.Host(text) : User(text);
-        var start = value.Index - match.Index;
-        return match.Value[..start] + hidden + match.Value[(start + value.Value.TrimEnd().Length)..];
+        for (var at = values.Count - 1; at >= 0; at--)
+        {
+            var (start, end) = (values[at].Start, values[at].End);
+            text = text[..start] + Value(values[at].Kind, text[start..end]) + text[end..];
+        }
+
+        return text;
     }
+
+    /// <summary>What stands in the place of a name, or of several with commas.</summary>
+    public string Value(NameKind kind, string value)
+    {
+        if (kind is not (NameKind.User or NameKind.Subject) && value.AsSpan().IndexOfAny(',', ';') >= 0)
+            return string.Concat(NamePatterns.Listed().Split(value).Select(part => part.Trim() is { Length: > 0 } one and not ("," or ";") ? part.Replace(one, One(kind, one), StringComparison.Ordinal) : part));
+        return One(kind, value);
+    }
+
+    private string One(NameKind kind, string value)
+    {
+        var quoted = value.Trim('"', '\'', '{', '}');
+        var name = WebUtility.HtmlDecode(quoted);
+        if (WellKnown.IsNoName(name))
+            return value;
+        var hidden = kind switch
+        {
+            NameKind.User => User(name),
+            NameKind.Subject => name.Contains('=', StringComparison.Ordinal) ? DistinguishedName(name) : names.Subject(name),
+            _ when name.AsSpan().IndexOfAny('\\', '@', '=') >= 0 || name.Contains('/', StringComparison.Ordinal) && kind is not NameKind.Connection => Forms(name),
+            NameKind.Host => Port().Match(name) is { Success: true } port ? Host(name[..port.Index]) + port.Value : Host(name),
+            NameKind.Domain => names.Domain(name.TrimStart('.')),
+            NameKind.Identifier => names.Identifier(name),
+            _ => names.Connection(name.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(name) : name),
+        };
+        return value.Replace(quoted, hidden, StringComparison.Ordinal);
+    }
+
+    /// <summary>A hardware address stands where RADIUS clients name stations.</summary>
+    private string Host(string name) => NamePatterns.HardwareAddress().IsMatch(name) || IPAddress.TryParse(name, out _) ? Forms(name) : names.Host(name);
 
     private string Hexadecimal(Match match)
     {
@@ -126,6 +178,9 @@ internal sealed class TextRedactor(Pseudonyms names)
         var first = word.IndexOfAny(['.', '_', '-']);
         return word[..(first + 1)] + Word(word[(first + 1)..]);
     }
+
+    [GeneratedRegex(@":\d{1,5}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex Port();
 
     private static bool IsOfNobody(string address) => address.StartsWith("127.", StringComparison.Ordinal) || address.StartsWith("0.", StringComparison.Ordinal) || address.StartsWith("255.", StringComparison.Ordinal) || address is "::1" or "::";
 

@@ -40,6 +40,29 @@ public sealed class ProbeCommandTests
     }
 
     [Fact]
+    public void A_redacted_run_hides_names_in_report_and_transcript()
+    {
+        var transcript = Path.Combine(Path.GetTempPath(), $"aovpn-{Guid.NewGuid():N}.jsonl");
+        try
+        {
+            var (ike, natTraversal) = (Closed(), Closed());
+            string[] typed = ["probe", "klaatu.quuxcorp.example", "--address", "127.0.0.1", "--identity", "zelphira@quuxcorp.example", "--port", $"{ike}", "--port-4500", $"{natTraversal}", "--transcript", transcript];
+            var run = Run([.. typed, "--redact"]);
+
+            Assert.Equal(ExitStatus.Found, run.Status);
+            var written = File.ReadAllText(transcript);
+            Assert.All(new[] { "klaatu", "quux", "zelph" }, name => Assert.DoesNotContain(name, run.Output + written, StringComparison.OrdinalIgnoreCase));
+            Assert.Contains("\"identity\":\"user-1@domain-", written, StringComparison.Ordinal);
+            Assert.All(written.TrimEnd().Split('\n'), line => JsonDocument.Parse(line).Dispose());
+            Assert.Contains("for reading only, is in", run.Error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(transcript);
+        }
+    }
+
+    [Fact]
     public void A_live_run_is_an_offline_run()
     {
         var transcript = Path.Combine(Path.GetTempPath(), $"aovpn-{Guid.NewGuid():N}.jsonl");

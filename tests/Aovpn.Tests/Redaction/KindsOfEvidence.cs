@@ -34,7 +34,7 @@ internal static class KindsOfEvidence
     {
         var time = new DateTimeOffset(2026, 11, 20, 9, 15, 0, TimeSpan.Zero);
         return new EvtxWriter()
-            .Add(new WrittenEvent("RasClient", 20221, 1, time) { Computer = change("PC17.corp.example"), Strings = ["{7A1C2E3D-4B5F-4A6C-8D7E-9F0A1B2C3D4E}", change("CORP\\alice"), change("Corp VPN"), "all-user connection profile", change("vpn.example.com"), change("password = none")] })
+            .Add(new WrittenEvent("RasClient", 20221, 1, time) { Computer = change("PC17.corp.example"), Strings = ["{7A1C2E3D-4B5F-4A6C-8D7E-9F0A1B2C3D4E}", change("CORP\\alice"), change("Corp VPN"), "all-user connection profile", change("vpn.example.com"), change("password = none"), change("cmd /c rasdial VPN alice none")] })
             .Add(new WrittenEvent("RasClient", 20227, 2, time.AddSeconds(4)) { Computer = change("PC17.corp.example"), Strings = ["{7A1C2E3D-4B5F-4A6C-8D7E-9F0A1B2C3D4E}", change("CORP\\alice"), change("Corp VPN"), "691"] })
             .Add(new WrittenEvent("Microsoft-Windows-Security-Auditing", 6273, 3, time.AddSeconds(5))
             {

@@ -38,13 +38,19 @@ public sealed class SecretBlanker
         if (!SecretWords.MayBeIn(line) || !SecretPatterns.Candidate().IsMatch(line))
             return line;
 
-        line = Elements(line);
-        line = Blank(line, SecretPatterns.Header());
-        line = Blank(line, SecretPatterns.Quoted());
-        line = Blank(line, SecretPatterns.Option());
-        line = Blank(line, SecretPatterns.Positional());
-        line = Blank(line, SecretPatterns.Told());
-        return Blank(line, SecretPatterns.Assigned());
+        return Text(EscapedText.Each(Elements(line), Text));
+    }
+
+    private static string Text(string text)
+    {
+        text = Blank(text, SecretPatterns.Header());
+        text = Blank(text, SecretPatterns.ValueAttribute());
+        text = Blank(text, SecretPatterns.Quoted());
+        text = Blank(text, SecretPatterns.Option());
+        text = Blank(text, SecretPatterns.Positional());
+        text = Blank(text, SecretPatterns.Elsewhere());
+        text = Blank(text, SecretPatterns.Told());
+        return Blank(text, SecretPatterns.Assigned());
     }
 
     private string PrivateKey(string line)
@@ -164,10 +170,13 @@ public sealed class SecretBlanker
 
     private static string Blank(string line, Regex pattern) => pattern.Replace(line, match =>
     {
-        var value = match.Groups["v"];
-        if (value.Value.Contains(Blanked, StringComparison.Ordinal))
-            return match.Value;
-        var offset = value.Index - match.Index;
-        return match.Value[..offset] + Blanked + match.Value[(offset + value.Length)..];
+        var text = match.Value;
+        foreach (var value in match.Groups["v"].Captures.Reverse())
+        {
+            if (!value.Value.Contains(Blanked, StringComparison.Ordinal))
+                text = text[..(value.Index - match.Index)] + Blanked + text[(value.Index - match.Index + value.Length)..];
+        }
+
+        return text;
     });
 }
