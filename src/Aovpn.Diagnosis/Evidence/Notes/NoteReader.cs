@@ -19,9 +19,6 @@ public sealed class NoteReader : IPassageReader
     /// <summary>Characters that no other reader claimed; a long thread of mails has fewer.</summary>
     private const int MaxCharacters = 100_000;
 
-    /// <summary>Characters that a person writes above what a program wrote.</summary>
-    private const int Preface = 16_000;
-
     public string Kind => "note";
 
     public int Order => 1000;
@@ -74,7 +71,7 @@ public sealed class NoteReader : IPassageReader
         for (var line = 0; line < text.Lines.Length; line++)
         {
             characters += text.Lines[line].Length;
-            preface = characters <= Preface ? line + 1 : preface;
+            preface = characters <= MaxCharacters ? line + 1 : preface;
             if (characters > MaxCharacters)
                 return text.With(text.Lines[..preface]);
         }

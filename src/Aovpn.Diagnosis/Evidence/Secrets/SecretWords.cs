@@ -14,13 +14,27 @@ internal static class SecretWords
     [
         "secret", "pass", "kennwort", "contrasena", "senha", "wachtwoord", "parola", "psk", "shared", "private", "apikey", "api_key", "api-key", "token",
         "chap-response", "chap-cpw", "chap-lm", "chap-nt", "chap2-response", "chap2-cpw", "chap2-lm", "chap2-nt", "mppe-", "nthash", "nt-hash", "lmhash", "lm-hash",
-        "authorization", "cookie", "bearer", "rasdial", "net use", "certutil", "begin", "convertto-securestring", "login ok", "login incorrect",
+        "key material", "key_material", "key-material", "keymaterial", "key content",
+        "authorization", "cookie", "bearer", "eyj", "://", "rasdial", "radtest", "certutil", "begin", "convertto-securestring", "login ok", "login incorrect",
     ];
 
     private static readonly string[] BeforeBlank = ["EAP", "XAUTH", "RSA", "ECDSA", "NTLM", "P12", "PKCS8", "PIN"];
 
+    /// <summary>Of net use and net user.</summary>
+    private static readonly string[] AfterBlank = ["use"];
+
+    private static readonly string[] BetweenBlanks = ["-p", "/p", "-pw", "/pw", "-rp", "/rp"];
+
+    private const string Blanks = " \t\n\v\f\r";
+
     private static readonly SearchValues<string> All = SearchValues.Create(
-        [.. Parts, .. BeforeBlank.SelectMany(word => " \t\n\v\f\r".Select(blank => word + blank))], StringComparison.OrdinalIgnoreCase);
+        [
+            .. Parts,
+            .. BeforeBlank.SelectMany(word => Blanks.Select(blank => word + blank)),
+            .. AfterBlank.SelectMany(word => Blanks.Select(blank => blank + word)),
+            .. BetweenBlanks.SelectMany(word => Blanks.SelectMany(before => Blanks.Select(after => before + word + after))),
+        ],
+        StringComparison.OrdinalIgnoreCase);
 
     /// <returns>False where the line has no secret of a named form.</returns>
     public static bool MayBeIn(ReadOnlySpan<char> line) => !Ascii.IsValid(line) || line.ContainsAny(All);
