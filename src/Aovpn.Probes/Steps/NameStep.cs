@@ -9,6 +9,8 @@ namespace Aovpn.Probes.Steps;
 /// <summary>Looks the gateway's name up, A and AAAA, with this machine's resolvers and those that the user names.</summary>
 public sealed class NameStep : IProbeStep
 {
+    private const string NoResolver = "this machine names no DNS server";
+
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(3);
 
     public string Plan(ProbeSettings settings) => IsAddress(settings) ? ""
@@ -61,6 +63,10 @@ public sealed class NameStep : IProbeStep
         catch (DnsResponseException error)
         {
             Add([], answered: false, error.Code.ToString());
+        }
+        catch (ArgumentOutOfRangeException) when (resolver is null)
+        {
+            Add([], answered: false, NoResolver);
         }
         catch (Exception error) when (error is InvalidOperationException or System.Net.Sockets.SocketException or ArgumentException)
         {
