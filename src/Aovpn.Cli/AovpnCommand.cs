@@ -1,6 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Aovpn.Cli.Diagnosing;
+using Aovpn.Cli.EventLogs;
+using Aovpn.Cli.Labs;
+using Aovpn.Cli.NpsLogs;
+using Aovpn.Cli.Probing;
 
 namespace Aovpn.Cli;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aovpn.Cli.Diagnosing;
 using Aovpn.Intake.Live;
 using Spectre.Console;
 

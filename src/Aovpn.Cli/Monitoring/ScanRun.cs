@@ -1,3 +1,4 @@
+using Aovpn.Cli.Probing;
 using Aovpn.Probes.Scanning;
 
 namespace Aovpn.Cli.Monitoring;

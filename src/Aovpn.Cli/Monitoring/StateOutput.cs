@@ -1,4 +1,5 @@
 using System.Text;
+using Aovpn.Cli.Probing;
 using Aovpn.Reports.Monitoring;
 
 namespace Aovpn.Cli.Monitoring;

@@ -1,4 +1,5 @@
 using System.Text;
+using Aovpn.Cli.Probing;
 using Aovpn.Diagnosis.Evidence;
 using Aovpn.Diagnosis.Judgement;
 using Aovpn.Diagnosis.Model;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Aovpn.Cli;
+using Aovpn.Cli.Diagnosing;
 
 namespace Aovpn.Tests.Cli;
 
