@@ -22,14 +22,10 @@ internal static class ProbeCommand
         var profile = new Option<string>("--profile") { Description = "A ProfileXML: server, algorithms, EAP method, server names and trusted roots are taken from it.", HelpName = "FILE" };
         var method = new Option<string>("--method") { Description = "How to authenticate; without credentials as a stranger.", HelpName = "stranger|machine|mschapv2|tls|peap-tls|peap-mschapv2" };
         method.AcceptOnlyFromAmong("stranger", "machine", "mschapv2", "tls", "peap-tls", "peap-mschapv2");
+        var credentials = new CredentialOptions();
         var identity = new Option<string>("--identity", "--user") { Description = "The user's name, for EAP. As a stranger too: many servers refuse unknown names at once.", HelpName = "NAME" };
-        var passwordFile = new Option<string>("--password-file") { Description = "File whose first line is the password. Without it, --password-env or a prompt.", HelpName = "FILE" };
-        var passwordVariable = new Option<string>("--password-env") { Description = "Environment variable that holds the password.", HelpName = "NAME" };
         var certificate = new Option<string>("--certificate") { Description = "The user's or machine's certificate: PFX, or PEM with its chain; none for a client that has none.", HelpName = "FILE" };
-        var key = new Option<string>("--key") { Description = "Its private key, where a PEM file does not hold it.", HelpName = "FILE" };
-        var certificatePassword = new Option<string>("--certificate-password-file") { Description = "File whose first line is the password of the PFX or key.", HelpName = "FILE" };
         var roots = new Option<string>("--roots") { Description = "PEM file of the roots that the client trusts; without it those of this machine.", HelpName = "FILE" };
-        var serverNames = new Option<string[]>("--server-name") { Description = "Name that the RADIUS server's certificate must carry; the profile's otherwise.", HelpName = "NAME" };
         var suite = new Option<string[]>("--suite") { Description = "What the client proposes for IKE: aes256-sha256-modp2048. Without it the profile's, else Windows' defaults.", HelpName = "SUITE" };
         var esp = new Option<string[]>("--esp") { Description = "What the client proposes for the tunnel: aes256-sha256, aes256gcm16.", HelpName = "SUITE" };
         var resolver = new Option<string[]>("--resolver") { Description = "Ask this DNS server too.", HelpName = "ADDRESS[:PORT]" };
@@ -44,7 +40,6 @@ internal static class ProbeCommand
         var pptpPort = new Option<int>("--port-1723") { Description = "In place of TCP 1723, for PPTP.", HelpName = "PORT", DefaultValueFactory = _ => 1723 };
         var port = new Option<int>("--port") { Description = "In place of UDP 500.", HelpName = "PORT", DefaultValueFactory = _ => 500 };
         var port4500 = new Option<int>("--port-4500") { Description = "In place of UDP 4500.", HelpName = "PORT", DefaultValueFactory = _ => 4500 };
-        var exposed = new Option<bool>("--allow-mschapv2-without-tunnel") { Description = "Speak EAP-MSCHAPv2 where no TLS hides it: whoever reads along can crack the password." };
         var skip = new Option<bool>("--skip-suites") { Description = "Do not ask for each algorithm by itself." };
         var giveUp = new Option<int>("--give-up-after") { Description = "Seconds until a request of the connection that is not answered counts as lost; Windows takes about half a minute.", HelpName = "SECONDS", DefaultValueFactory = _ => 31 };
         var transcript = new Option<string>("--transcript") { Description = "Keep what was sent and received: aovpn diagnose FILE gives the same findings again, but where it is redacted.", HelpName = "FILE" };
@@ -62,25 +57,20 @@ internal static class ProbeCommand
 
         var command = new Command("probe", "Asks a VPN server as a client would, step by step, and says at which step and why it ends.")
         {
-            host, profile, method, identity, passwordFile, passwordVariable, certificate, key, certificatePassword, roots, serverNames, suite, esp, resolver, external, ping, resolve, connect, address,
-            tunnel, port, port4500, httpsPort, pptpPort, exposed, skip, giveUp, transcript, keys, targets, rate, watch, rounds, dryRun, format, output, quiet, all,
+            host, profile, method, identity, credentials.PasswordFile, credentials.PasswordVariable, certificate, credentials.Key, credentials.CertificatePassword, roots, credentials.ServerNames, suite, esp, resolver, external, ping, resolve, connect, address,
+            tunnel, port, port4500, httpsPort, pptpPort, credentials.WithoutTunnel, skip, giveUp, transcript, keys, targets, rate, watch, rounds, dryRun, format, output, quiet, all,
         };
         var redact = new RedactOptions();
         redact.AddTo(command);
         command.SetAction((result, cancel) => new ProbeRun(surroundings, result.InvocationConfiguration.Output, result.InvocationConfiguration.Error).RunAsync(
-            new()
+            credentials.In(new()
             {
                 Host = result.GetValue(host),
                 Profile = result.GetValue(profile),
                 Method = result.GetValue(method),
                 Identity = result.GetValue(identity),
-                PasswordFile = result.GetValue(passwordFile),
-                PasswordVariable = result.GetValue(passwordVariable),
                 Certificate = result.GetValue(certificate),
-                Key = result.GetValue(key),
-                CertificatePasswordFile = result.GetValue(certificatePassword),
                 Roots = result.GetValue(roots),
-                ServerNames = result.GetValue(serverNames) ?? [],
                 Suites = result.GetValue(suite) ?? [],
                 EspSuites = result.GetValue(esp) ?? [],
                 Resolvers = result.GetValue(resolver) ?? [],
@@ -94,7 +84,6 @@ internal static class ProbeCommand
                 PptpPort = result.GetValue(pptpPort),
                 Port = result.GetValue(port),
                 Port4500 = result.GetValue(port4500),
-                MsChapV2WithoutTunnel = result.GetValue(exposed),
                 SkipsSuites = result.GetValue(skip),
                 GiveUpAfter = result.GetValue(giveUp),
                 Transcript = result.GetValue(transcript),
@@ -109,7 +98,7 @@ internal static class ProbeCommand
                 Output = result.GetValue(output),
                 IsQuiet = result.GetValue(quiet),
                 All = result.GetValue(all),
-            },
+            }, result),
             cancel));
         return command;
     }

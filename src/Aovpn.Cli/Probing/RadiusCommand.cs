@@ -21,15 +21,10 @@ internal static class RadiusCommand
         var profile = new Option<string>("--profile") { Description = "A ProfileXML: EAP method, server names and trusted roots are taken from it.", HelpName = "FILE" };
         var method = new Option<string>("--method") { Description = "How to authenticate; without credentials as a stranger.", HelpName = "stranger|mschapv2|tls|peap-tls|peap-mschapv2" };
         method.AcceptOnlyFromAmong("stranger", "mschapv2", "tls", "peap-tls", "peap-mschapv2");
+        var credentials = new CredentialOptions();
         var identity = new Option<string>("--identity", "--user") { Description = "The user's name. As a stranger too: many servers refuse unknown names at once.", HelpName = "NAME" };
-        var passwordFile = new Option<string>("--password-file") { Description = "File whose first line is the password. Without it, --password-env or a prompt.", HelpName = "FILE" };
-        var passwordVariable = new Option<string>("--password-env") { Description = "Environment variable that holds the password.", HelpName = "NAME" };
         var certificate = new Option<string>("--certificate") { Description = "The user's certificate: PFX, or PEM with its chain; none for a user who has none.", HelpName = "FILE" };
-        var key = new Option<string>("--key") { Description = "Its private key, where a PEM file does not hold it.", HelpName = "FILE" };
-        var certificatePassword = new Option<string>("--certificate-password-file") { Description = "File whose first line is the password of the PFX or key.", HelpName = "FILE" };
         var roots = new Option<string>("--roots") { Description = "PEM file of the roots that clients trust; without it those of this machine.", HelpName = "FILE" };
-        var serverNames = new Option<string[]>("--server-name") { Description = "Name that the RADIUS server's certificate must carry; the profile's otherwise.", HelpName = "NAME" };
-        var exposed = new Option<bool>("--allow-mschapv2-without-tunnel") { Description = "Speak EAP-MSCHAPv2 where no TLS hides it: whoever reads along can crack the password." };
         var port = new Option<int>("--port") { Description = "In place of UDP 1812.", HelpName = "PORT", DefaultValueFactory = _ => 1812 };
         var accountingPort = new Option<int>("--accounting-port") { Description = "In place of UDP 1813.", HelpName = "PORT", DefaultValueFactory = _ => 1813 };
         var accounting = new Option<bool>("--accounting") { Description = "Ask the accounting port too. The server logs the end of a session that never was." };
@@ -49,7 +44,7 @@ internal static class RadiusCommand
 
         var command = new Command("radius", "Asks a RADIUS server (NPS) as the VPN server would, and says at which step and why it refuses.")
         {
-            host, secretFile, secretVariable, profile, method, identity, passwordFile, passwordVariable, certificate, key, certificatePassword, roots, serverNames, exposed, port,
+            host, secretFile, secretVariable, profile, method, identity, credentials.PasswordFile, credentials.PasswordVariable, certificate, credentials.Key, credentials.CertificatePassword, roots, credentials.ServerNames, credentials.WithoutTunnel, port,
             accountingPort, accounting, forgery, only, nasAddress, nasIdentifier, calling, mtu, transcript, dryRun, format, output, quiet, all,
         };
         var redact = new RedactOptions();
@@ -57,21 +52,15 @@ internal static class RadiusCommand
         command.SetAction((result, cancel) => new RadiusRun(surroundings, result.InvocationConfiguration.Output, result.InvocationConfiguration.Error).RunAsync(
             new()
             {
-                Probe = new()
+                Probe = credentials.In(new()
                 {
                     Host = result.GetValue(host),
                     Profile = result.GetValue(profile),
                     Method = result.GetValue(method),
                     Identity = result.GetValue(identity),
-                    PasswordFile = result.GetValue(passwordFile),
-                    PasswordVariable = result.GetValue(passwordVariable),
                     Certificate = result.GetValue(certificate),
-                    Key = result.GetValue(key),
-                    CertificatePasswordFile = result.GetValue(certificatePassword),
                     Roots = result.GetValue(roots),
-                    ServerNames = result.GetValue(serverNames) ?? [],
                     Port = result.GetValue(port),
-                    MsChapV2WithoutTunnel = result.GetValue(exposed),
                     Transcript = result.GetValue(transcript),
                     Hidden = redact.Of(result),
                     DryRun = result.GetValue(dryRun),
@@ -79,7 +68,7 @@ internal static class RadiusCommand
                     Output = result.GetValue(output),
                     IsQuiet = result.GetValue(quiet),
                     All = result.GetValue(all),
-                },
+                }, result),
                 SecretFile = result.GetValue(secretFile),
                 SecretVariable = result.GetValue(secretVariable),
                 AccountingPort = result.GetValue(accountingPort),
