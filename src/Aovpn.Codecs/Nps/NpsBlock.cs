@@ -145,6 +145,14 @@ internal static class NpsBlock
         }
     }
 
+    /// <summary>How many digits there are from here on; of more than 16, no more are looked at.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int LeadingDigits(ref byte first)
+    {
+        var values = Vector128.LoadUnsafe(ref first) - Vector128.Create((byte)'0');
+        return NpsMarks.Lowest(Vector128.GreaterThan(values, Vector128.Create((byte)9)).ExtractMostSignificantBits() | 1UL << Vector128<byte>.Count);
+    }
+
     /// <summary>Each bit is the parity of the bits up to it: between quotation marks, 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong PrefixParity(ulong bits)
@@ -200,7 +208,7 @@ internal static class NpsBlock
     /// <summary>Line feeds in a text of any length.</summary>
     public static int CountLineFeeds(ReadOnlySpan<byte> text)
     {
-        if (!Sse2.IsSupported)
+        if (Vector256.IsHardwareAccelerated || !Sse2.IsSupported)
             return text.Count((byte)'\n');
         var count = 0L;
         while (text.Length >= Length)

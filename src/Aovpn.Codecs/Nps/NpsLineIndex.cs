@@ -94,11 +94,8 @@ internal sealed class NpsLineIndex
         while (true)
         {
             // How many of the next eight blocks begin no later than the separator: no branch could foretell it.
-            var wanted = Vector128.Create(number + 1);
-            ref var next = ref Unsafe.Add(ref before, block + 1);
-            var first = Vector128.GreaterThan(wanted, Vector128.LoadUnsafe(ref next)).ExtractMostSignificantBits();
-            var second = Vector128.GreaterThan(wanted, Vector128.LoadUnsafe(ref next, 4)).ExtractMostSignificantBits();
-            var beyond = NpsMarks.Count(first | second << 4);
+            var next = Vector256.LoadUnsafe(ref Unsafe.Add(ref before, block + 1));
+            var beyond = NpsMarks.Count(Vector256.GreaterThan(Vector256.Create(number + 1), next).ExtractMostSignificantBits());
             block += beyond;
             if (beyond < 8)
                 break;
@@ -241,31 +238,31 @@ internal sealed class NpsLineIndex
 
         // Before the first block all is as before a value; behind the last nothing is known.
         (Unsafe.Add(ref quotes, -1), Unsafe.Add(ref separators, -1), Unsafe.Add(ref within, -1), Unsafe.Add(ref feeds, -1)) = (0, 1UL << 63, 0, 0);
-        (Unsafe.Add(ref quotes, _blocks), Unsafe.Add(ref separators, _blocks), Unsafe.Add(ref within, _blocks)) = (0, 0, 0);
-        (Unsafe.Add(ref feeds, _blocks), Unsafe.Add(ref feeds, _blocks + 1)) = (0, 0);
-        var any = Vector128<ulong>.Zero;
-        for (var block = 0; block < _blocks; block += Vector128<ulong>.Count)
+        foreach (var bits in (ReadOnlySpan<ulong[]>)[_quotes, _separators, _within, _feeds])
+            bits.AsSpan(1 + _blocks, Vector256<ulong>.Count).Clear();
+        var any = Vector256<ulong>.Zero;
+        for (var block = 0; block < _blocks; block += Vector256<ulong>.Count)
         {
             var (inside, mark, feed) = (Load(ref within, block), Load(ref quotes, block), Load(ref feeds, block));
             var opening = mark & inside;
             var between = Load(ref separators, block) | feed;
             var betweenBefore = Load(ref separators, block - 1) | Load(ref feeds, block - 1);
-            var closing = Vector128.AndNot(mark, inside);
-            var closingBefore = Vector128.AndNot(Load(ref quotes, block - 1), Load(ref within, block - 1));
+            var closing = Vector256.AndNot(mark, inside);
+            var closingBefore = Vector256.AndNot(Load(ref quotes, block - 1), Load(ref within, block - 1));
             var behind = closing << 1 | closingBefore >>> 63;
-            var wrongOpening = Vector128.AndNot(opening, between << 1 | betweenBefore >>> 63 | behind);
+            var wrongOpening = Vector256.AndNot(opening, between << 1 | betweenBefore >>> 63 | behind);
             var beforeFeed = feed >>> 1 | Load(ref feeds, block + 1) << 63;
-            var wrong = wrongOpening | (feed & inside) | Vector128.AndNot(behind, between | opening | beforeFeed);
+            var wrong = wrongOpening | (feed & inside) | Vector256.AndNot(behind, between | opening | beforeFeed);
             wrong.StoreUnsafe(ref Unsafe.Add(ref odd, block));
             any |= wrong;
         }
 
-        _hasOdd = any != Vector128<ulong>.Zero;
+        _hasOdd = any != Vector256<ulong>.Zero;
         if (_hasTags)
             MarkTags();
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        static Vector128<ulong> Load(ref ulong bits, int block) => Vector128.LoadUnsafe(ref Unsafe.Add(ref bits, block));
+        static Vector256<ulong> Load(ref ulong bits, int block) => Vector256.LoadUnsafe(ref Unsafe.Add(ref bits, block));
     }
 
     private void FindLines()

@@ -21,6 +21,11 @@ internal static class NpsMarks
     /// <summary>For each byte the places of its bits, lowest first.</summary>
     private static readonly int[] Places = AllPlaces();
 
+    /// <summary>
+    /// Whether PDEP is one operation. AMD's processors before family 25 (Zen 3) do it in microcode, a step for each bit.
+    /// </summary>
+    private static readonly bool DepositsFast = !IsAmd() || Family() >= 25;
+
     /// <summary>The table of <see cref="Dense"/>, to be fetched once before a loop.</summary>
     public static ref int Table => ref MemoryMarshal.GetArrayDataReference(Places);
 
@@ -71,6 +76,9 @@ internal static class NpsMarks
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Select(ulong bits, int number, ref byte places)
     {
+        if (Bmi2.X64.IsSupported && DepositsFast)
+            return (int)Bmi1.X64.TrailingZeroCount(Bmi2.X64.ParallelBitDeposit(1UL << number, bits));
+
         // How many bits are set up to each byte's end; in how many bytes that is not yet beyond the number: the byte is the one behind them.
         var counts = bits - (bits >> 1 & 0x5555555555555555);
         counts = (counts & 0x3333333333333333) + (counts >> 2 & 0x3333333333333333);
@@ -135,6 +143,14 @@ internal static class NpsMarks
 
     /// <summary>For each byte the places of its bits, lowest first; to be kept by who uses it for one bit at a time.</summary>
     public static byte[] SmallPlaces() => [.. Places.Select(place => (byte)place)];
+
+    private static bool IsAmd() => X86Base.IsSupported && X86Base.CpuId(0, 0).Ecx == 0x444D4163; // The last four letters of AuthenticAMD.
+
+    private static int Family()
+    {
+        var signature = X86Base.CpuId(1, 0).Eax;
+        return (signature >> 8 & 15) + (signature >> 20 & 255);
+    }
 
     private static int[] AllPlaces()
     {

@@ -13,6 +13,7 @@ internal sealed class NpsRowReader
     private NpsWindow _window = new();
     private int _at;
     private long _line;
+    private bool _isCareful;
 
     public NpsRowReader() => _careful = new(Row);
 
@@ -27,13 +28,19 @@ internal sealed class NpsRowReader
         Row.Buffer = window.Bytes;
         _index.Forget();
         _careful.Begin(window);
+        _isCareful = _careful.IsBusy;
     }
 
     /// <returns>False at the window's end.</returns>
     public bool MoveNext()
     {
-        if (_careful.IsBusy || _at >= _window.Length || Fast() is not (> 0 and var next))
-            return MoveCarefully();
+        if (_isCareful || _at >= _window.Length || Fast() is not (> 0 and var next))
+        {
+            var isRead = MoveCarefully();
+            _isCareful = _careful.IsBusy;
+            return isRead;
+        }
+
         _at = next;
         Damage = null;
         return true;
@@ -63,6 +70,7 @@ internal sealed class NpsRowReader
     }
 
     /// <returns>Where the next record begins; 0 for a line that must be read with care.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Fast()
     {
         // A byte order mark is the careful reader's.

@@ -36,8 +36,7 @@ internal static class OdbcRow
         {
             reason = index.Separator(Reason - 1) + 1;
             ref var digit = ref NpsBlock.At(row.Buffer, reason);
-            while (char.IsAsciiDigit((char)Unsafe.Add(ref digit, reasonLength)))
-                reasonLength++;
+            reasonLength = NpsBlock.LeadingDigits(ref digit);
             if (Unsafe.Add(ref digit, reasonLength) != ',' && reason + reasonLength != end)
                 return false;
         }
