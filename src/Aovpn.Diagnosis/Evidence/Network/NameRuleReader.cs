@@ -22,7 +22,7 @@ public sealed class NameRuleReader : IPassageReader
 
     public Anchors Anchors { get; } = Anchors.Of("Namespace", "Settings for ", "Get-DnsClientNrpt");
 
-    public IEnumerable<Passage> Find(EvidenceText text) => Lists(text).Concat(Sections(text)).Concat(Silences(text)).OrderBy(passage => passage.First);
+    public IEnumerable<Passage> Find(EvidenceText text) => Lists(text).Concat(Sections(text)).Concat(Silences(text)).InOrder();
 
     private static IEnumerable<Passage> Lists(EvidenceText text)
     {

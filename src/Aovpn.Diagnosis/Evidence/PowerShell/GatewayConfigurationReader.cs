@@ -27,7 +27,7 @@ public sealed class GatewayConfigurationReader : IPassageReader
     public IEnumerable<Passage> Find(EvidenceText text) => PropertyList.Find(text)
         .Select(list => Read(text, list)).OfType<Passage>()
         .Concat(RadiusServerTable.Find(text))
-        .OrderBy(passage => passage.First);
+        .InOrder();
 
     private static Passage? Read(EvidenceText text, PropertyList list)
     {

@@ -22,7 +22,7 @@ public sealed class ListingReader : IPassageReader
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         var last = 0;
-        foreach (var passage in Lists(text).Concat(Labels(text)).Concat(Tables(text)).OrderBy(passage => passage.First).ToList())
+        foreach (var passage in Lists(text).Concat(Labels(text)).Concat(Tables(text)).InOrder().ToList())
         {
             if (passage.First <= last)
                 continue;

@@ -9,12 +9,15 @@ internal sealed class TlsFlights(int largestData)
 {
     private readonly EapTlsReassembly _incoming = new();
     private EapTlsFragments? _outgoing;
+    private bool _begun;
 
     /// <returns>The frame that answers by itself: an acknowledgement, or the next fragment; null when a whole flight is there.</returns>
     /// <exception cref="MalformedException">The other side breaks the lock step.</exception>
     public EapTlsFrame? Receive(EapTlsFrame frame, out byte[] flight)
     {
         flight = [];
+        if (!_begun)
+            throw new MalformedException("EapTls.Flags", 0, "do not say start, as the first message of the method must");
         if (_outgoing is { } outgoing)
         {
             if (!frame.IsEmpty)
@@ -33,6 +36,7 @@ internal sealed class TlsFlights(int largestData)
 
     private EapTlsFrame Sent(EapTlsFragments fragments)
     {
+        _begun = true;
         var frame = fragments.Next();
         _outgoing = frame.HasMore ? fragments : null;
         return frame;

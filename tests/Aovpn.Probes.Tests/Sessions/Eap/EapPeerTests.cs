@@ -221,6 +221,8 @@ public sealed class EapPeerTests
     [InlineData("0101000503")]
     [InlineData("0201000501")]
     [InlineData("03010004")]
+    [InlineData("010100060D00")]
+    [InlineData("0101000A0D0016030300")]
     public void What_no_server_sends_ends_the_run(string packet)
     {
         using var peer = new EapPeer(new("alice", [EapMethod.Tls]));
