@@ -7,8 +7,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using System.Xml.Linq;
 
+const string Since2013 = "-p:IlcInstructionSet=x86-64-v3";
 var root = Path.GetDirectoryName(Here())!;
 Directory.SetCurrentDirectory(root);
 
@@ -37,7 +39,7 @@ static int Usage()
         dotnet run dev.cs -- fuzz [TARGET|all] [--executions N] [--seed N] [--quick]   guided by coverage; findings in artifacts/fuzz
         dotnet run dev.cs -- tail            nps tail beside a writer that rolls and truncates 100 times, killed 50 times: about two minutes
         dotnet run dev.cs -- lab [--third today|0|1|2] [--fault NAME] [--method NAME] [--keys]   every fault of the lab and sixty pairs, into docs/lab.md
-        dotnet run dev.cs -- publish [DIR]   the program for linux-x64 (NativeAOT) and win-x64 (one file)
+        dotnet run dev.cs -- publish [DIR]   the program for linux-x64 and linux-x64-v3 (NativeAOT) and win-x64 (one file)
         """);
     return 64;
 }
@@ -128,11 +130,12 @@ static int Bench(string[] options)
 {
     Install(BenchPeers());
     const string Program = "artifacts/bench";
-    return Run("dotnet", "publish", "src/Aovpn.Cli", "-r", "linux-x64", "-o", Program, "-v", "quiet") == 0
-        && Run("dotnet", "publish", "tests/Aovpn.Bench.Published", "-r", "linux-x64", "-o", Program, "-v", "quiet") == 0
+    string[] processor = Avx2.IsSupported && Bmi2.IsSupported && Fma.IsSupported && Lzcnt.IsSupported ? [Since2013] : [];
+    return Run("dotnet", ["publish", "src/Aovpn.Cli", "-r", "linux-x64", .. processor, "-o", Program, "-v", "quiet"]) == 0
+        && Run("dotnet", ["publish", "tests/Aovpn.Bench.Published", "-r", "linux-x64", .. processor, "-o", Program, "-v", "quiet"]) == 0
         && Run("dotnet", "publish", "tests/Aovpn.BarePass", "-r", "linux-x64", "-o", Program, "-v", "quiet") == 0
         && Run("dotnet", "build", "tests/Aovpn.Bench", "-c", "Release", "-v", "quiet") == 0
-        ? Run("dotnet", ["run", "--no-build", "-c", "Release", "--project", "tests/Aovpn.Bench", "--", .. options, "--program", $"{Program}/aovpn"])
+        ? Run("dotnet", ["run", "--no-build", "-c", "Release", "--project", "tests/Aovpn.Bench", "--", .. options, "--program", $"{Program}/aovpn", "--compiled-for", processor is [] ? "any x86-64" : "x86-64-v3"])
         : 1;
 }
 
@@ -171,11 +174,13 @@ static int Docs()
     return Run("dotnet", "run", "--project", "tests/Aovpn.Tests", "--", "-namespace", "Aovpn.Tests.Docs");
 }
 
+// For Linux once for any processor and once for those with AVX2 (docs/decisions/0011). Windows' file chooses where it runs.
 static int Publish(string folder)
 {
     const string Cli = "src/Aovpn.Cli";
     return Run("dotnet", "restore", Cli, "--locked-mode")
         + Run("dotnet", "publish", Cli, "--no-restore", "-r", "linux-x64", "-o", $"{folder}/linux-x64")
+        + Run("dotnet", "publish", Cli, "--no-restore", "-r", "linux-x64", Since2013, "-o", $"{folder}/linux-x64-v3")
         + Run("dotnet", "publish", Cli, "--no-restore", "-r", "win-x64", "--self-contained", "-p:PublishAot=false", "-p:PublishSingleFile=true", "-p:EnableCompressionInSingleFile=true", "-o", $"{folder}/win-x64");
 }
 

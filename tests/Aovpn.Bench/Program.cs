@@ -19,7 +19,7 @@ ImmutableArray<IBenchSuite> suites = [new EvtxSuite(), new FolderSuite(), new Np
 var quick = args.Contains("--quick");
 var settings = new BenchSettings(
     quick, int.Parse(Option("--rounds") ?? (quick ? "3" : "5"), CultureInfo.InvariantCulture), Path.GetFullPath(Option("--folder") ?? Path.Combine(Path.GetTempPath(), "aovpn-bench")),
-    Path.GetFullPath(Option("--program") ?? "artifacts/publish/linux-x64/aovpn"), Path.GetFullPath(Option("--published") ?? "artifacts/bench/Aovpn.Bench.Published"),
+    Path.GetFullPath(Option("--program") ?? "artifacts/publish/linux-x64/aovpn"), Path.GetFullPath(Option("--published") ?? "artifacts/bench/Aovpn.Bench.Published"), Option("--compiled-for") ?? "any x86-64",
     int.Parse(Option("--size") ?? (quick ? "128" : "1024"), CultureInfo.InvariantCulture));
 Directory.CreateDirectory(settings.Folder);
 
