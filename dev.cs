@@ -39,13 +39,14 @@ static int Usage()
         dotnet run dev.cs -- fuzz [TARGET|all] [--executions N] [--seed N] [--quick]   guided by coverage; findings in artifacts/fuzz
         dotnet run dev.cs -- tail            nps tail beside a writer that rolls and truncates 100 times, killed 50 times: about two minutes
         dotnet run dev.cs -- lab [--third today|0|1|2] [--fault NAME] [--method NAME] [--keys]   every fault of the lab and sixty pairs, into docs/lab.md
+        dotnet run dev.cs -- lab --checks [--check NAME]   keys, an ordinary user, other VPN servers, the program for Windows under Wine
         dotnet run dev.cs -- publish [DIR]   the program for linux-x64 and linux-x64-v3 (NativeAOT) and win-x64 (one file)
         """);
     return 64;
 }
 
 // Every test project in order; the last one checks that the tests named in docs/features.md ran and passed in those before it. Then the third of the
-// lab's table whose turn it is today.
+// lab's table whose turn it is today, and the checks: keys, an ordinary user, other VPN servers, the program for Windows.
 static int Test(string[] filter)
 {
     const string Results = "artifacts/test-results";
@@ -72,10 +73,13 @@ static int Test(string[] filter)
     var (passed, wrong, total) = (Sum("passed"), Sum("failed") + Sum("error") + Sum("timeout") + Sum("aborted"), Sum("total"));
     if (filter is [])
     {
-        const string Cells = $"{Results}/lab.txt";
-        failed |= Lab(["--third", "today", "--results", Path.GetFullPath(Cells)]) != 0;
-        int[] cells = File.Exists(Cells) ? [.. File.ReadAllText(Cells).Trim().Split(' ').Select(int.Parse)] : [0, 1, 0];
-        (passed, wrong, total) = (passed + cells[0], wrong + cells[1], total + cells.Sum());
+        foreach (var (name, options) in ((string, string[])[])[("lab", ["--third", "today"]), ("checks", ["--checks"])])
+        {
+            var file = $"{Results}/{name}.txt";
+            failed |= Lab([.. options, "--results", Path.GetFullPath(file)]) != 0;
+            int[] cells = File.Exists(file) ? [.. File.ReadAllText(file).Trim().Split(' ').Select(int.Parse)] : [0, 1, 0];
+            (passed, wrong, total) = (passed + cells[0], wrong + cells[1], total + cells.Sum());
+        }
     }
 
     return Counts(passed, failed && wrong == 0 ? 1 : wrong, total - passed - wrong);
@@ -148,24 +152,30 @@ static int Tail()
         + Run("dotnet", "run", "--project", "tests/Aovpn.Scenarios", "--", "-class", "Aovpn.Scenarios.TailUnderFireTests", "-showLiveOutput");
 }
 
-// The program as it is published: it starts fast, and a table has a thousand starts.
+// The program as it is published: it starts fast, and a table has a thousand starts. The checks start the one for Windows, too.
 static int Lab(string[] options)
 {
     const string Program = "artifacts/lab";
+    var checks = options.Contains("--checks");
     Install(Linker());
-    InstallLab();
+    InstallLab(checks);
     return Run("dotnet", "publish", "src/Aovpn.Cli", "-c", "Release", "-r", "linux-x64", "-o", Program, "-v", "quiet") == 0
-        ? Run("dotnet", ["run", "--project", "tests/Aovpn.LabTable", "--", $"{Program}/aovpn", .. options])
+        && (!checks || PublishWindows($"{Program}/win-x64", "-v", "quiet") == 0)
+        ? Run("dotnet", ["run", "--project", "tests/Aovpn.LabTable", "--", $"{Program}/aovpn", .. options, .. checks ? ["--windows", $"{Program}/win-x64/aovpn.exe"] : Array.Empty<string>()])
         : 1;
 }
 
 // By the lab's own command, which keeps the packages from starting their services.
-static void InstallLab()
+static void InstallLab(bool peers)
 {
-    string[] tools = ["/usr/sbin/charon-systemd", "/usr/sbin/freeradius", "/usr/sbin/dnsmasq", "/usr/sbin/nft", "/usr/sbin/swanctl"];
+    string[] tools =
+    [
+        "/usr/sbin/charon-systemd", "/usr/sbin/freeradius", "/usr/sbin/dnsmasq", "/usr/sbin/nft", "/usr/sbin/swanctl",
+        .. peers ? ["/usr/sbin/pptpd", "/usr/bin/certutil", "/usr/lib/wine/wine64", "/usr/local/lib/aovpn-lab/softether/vpnserver", "/usr/local/lib/aovpn-lab/libreswan/usr/libexec/ipsec/pluto"] : Array.Empty<string>(),
+    ];
     if (!OperatingSystem.IsLinux() || tools.All(File.Exists) || !File.Exists("/usr/bin/apt-get") || Environment.UserName != "root")
         return;
-    _ = Run("apt-get", "update", "-q") + Run("tests/lab/lab", "install");
+    _ = Run("apt-get", "update", "-q") + Run("tests/lab/lab", ["install", .. peers ? ["--peers"] : Array.Empty<string>()]);
 }
 
 static int Docs()
@@ -181,8 +191,12 @@ static int Publish(string folder)
     return Run("dotnet", "restore", Cli, "--locked-mode")
         + Run("dotnet", "publish", Cli, "--no-restore", "-r", "linux-x64", "-o", $"{folder}/linux-x64")
         + Run("dotnet", "publish", Cli, "--no-restore", "-r", "linux-x64", Since2013, "-o", $"{folder}/linux-x64-v3")
-        + Run("dotnet", "publish", Cli, "--no-restore", "-r", "win-x64", "--self-contained", "-p:PublishAot=false", "-p:PublishSingleFile=true", "-p:EnableCompressionInSingleFile=true", "-o", $"{folder}/win-x64");
+        + PublishWindows($"{folder}/win-x64", "--no-restore");
 }
+
+// NativeAOT cannot be linked for Windows from here.
+static int PublishWindows(string folder, params string[] more) => Run(
+    "dotnet", ["publish", "src/Aovpn.Cli", "-r", "win-x64", "--self-contained", "-p:PublishAot=false", "-p:PublishSingleFile=true", "-p:EnableCompressionInSingleFile=true", "-o", folder, .. more]);
 
 static int Run(string program, params string[] arguments)
 {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Aovpn.LabTable.Checks;
 
 namespace Aovpn.LabTable;
 
@@ -14,19 +15,8 @@ internal sealed class KeyCheck(string aovpn, Lab lab, string folder)
 
     private static readonly string[] IkeNames = ["sk_d", "sk_ai", "sk_ar", "sk_ei", "sk_er", "sk_pi", "sk_pr"];
 
-    /// <returns>How many suites gave other keys, or none.</returns>
-    public int Run()
-    {
-        var wrong = 0;
-        foreach (var (ike, esp) in Suites)
-        {
-            var problem = Compare(ike, esp);
-            Console.WriteLine($"{ike}\t{esp}\t{problem ?? "the same keys"}");
-            wrong += problem is null ? 0 : 1;
-        }
-
-        return wrong;
-    }
+    /// <summary>One for each suite.</summary>
+    public IEnumerable<Check> Checks() => Suites.Select(suite => new Check($"keys {suite.Ike} {suite.Esp}", () => Compare(suite.Ike, suite.Esp)));
 
     private string? Compare(string ike, string esp)
     {

@@ -4,20 +4,22 @@
 //   dotnet run --project tests/Aovpn.LabTable -- AOVPN                      all of it, about ten minutes; --page docs/lab.md writes the page
 //   dotnet run --project tests/Aovpn.LabTable -- AOVPN --third today        the third that is this day's turn
 //   dotnet run --project tests/Aovpn.LabTable -- AOVPN --keys               keys equal to the VPN server's, in each of its suites
+//   dotnet run --project tests/Aovpn.LabTable -- AOVPN --checks             other peers and other users: Checks/
 //
 // AOVPN is the program to test: a published binary or aovpn.dll. Needs root, or a machine that gives its users namespaces, and `lab install` once.
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Aovpn.LabTable;
+using Aovpn.LabTable.Checks;
 
-if (Options.Of(args) is not { } options)
+var home = Path.Combine(Here(), "..", "lab");
+if (Options.Of(args, home) is not { } options)
 {
     Console.Error.WriteLine(Options.Usage);
     return 64;
 }
 
 const int PairCount = 60;
-var home = Path.Combine(Here(), "..", "lab");
 var rows = Expectation.Read(Path.Combine(home, "CAUSES.tsv")).ToArray();
 if (options.Faults.Except(rows.Select(row => row.Fault)).Concat(options.Methods.Except(Expectation.Methods)).FirstOrDefault() is { } unknown)
 {
@@ -36,19 +38,25 @@ if (Lab.Absent() is { } absent)
 {
     var cells = faults.Sum(fault => fault.Rows.Length * Enum.GetValues<Vantage>().Length) + pairs.Length;
     Console.WriteLine($"the lab's table is skipped: {absent}");
-    if (options.Results is { } skipped)
+    if (options.Checks && options.Results is { } unrun)
+        File.WriteAllText(unrun, "0 1 0\n");
+    else if (options.Results is { } skipped)
         File.WriteAllText(skipped, $"0 0 {cells}\n");
-    return options.Results is null ? 1 : 0;
+    return options.Checks || options.Results is null ? 1 : 0;
 }
 
 Directory.CreateDirectory(options.Folder);
-if (options.Keys)
+if (options.Keys || options.Checks)
 {
-    var lab = new Lab(Path.Combine(home, "lab"), options.Folder);
+    var lab = new Lab(Path.Combine(home, "lab"), Path.Combine(options.Folder, "lab"));
     lab.Up();
     try
     {
-        return new KeyCheck(options.Aovpn, lab, options.Folder).Run() == 0 ? 0 : 1;
+        var (right, wrong) = CheckRun.Of(options.Keys ? options with { CheckNames = ["keys"] } : options, lab);
+        Console.WriteLine($"{right} passed, {wrong} failed, 0 skipped");
+        if (options.Results is { } counted)
+            File.WriteAllText(counted, $"{right} {wrong} 0\n");
+        return wrong == 0 && right > 0 ? 0 : 1;
     }
     finally
     {

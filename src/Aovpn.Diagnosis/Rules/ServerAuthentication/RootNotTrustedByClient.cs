@@ -25,7 +25,7 @@ public sealed class RootNotTrustedByClient()
         if (roots.IsEmpty)
             yield break;
 
-        foreach (var seen in GatewayCertificates.In(file))
+        foreach (var seen in GatewayCertificates.In(file).Union(SstpCertificates.In(file)))
         {
             if (seen.IsPresented && Presented(seen.Certificate, file, roots) is { } verdict)
             {
@@ -44,7 +44,7 @@ public sealed class RootNotTrustedByClient()
             return null;
 
         ImmutableArray<Certificate> sent =
-            [.. file.All<CertificateSeen>(HostRole.VpnServer).Where(seen => seen.Use is CertificateUse.Ike && seen.Certificate.IsCertificationAuthority is true).Select(seen => seen.Certificate)];
+            [.. file.All<CertificateSeen>(HostRole.VpnServer).Where(seen => seen.Use is CertificateUse.Ike or CertificateUse.Sstp && seen.Certificate.IsCertificationAuthority is true).Select(seen => seen.Certificate)];
         var trust = TrustPath.Build(leaf, sent, [.. roots.SelectMany(one => one.Certificates)], file.AsOf);
         if (trust is { ReachesRoot: true, BadSignature: null })
             return Verdict.RuledOut($"the client trusts {Hole.Subject(trust.Path[^1].Subject)}, the root above {Hole.Subject(leaf.Subject)}", leaf.Cite(nameof(Certificate.Issuer)), list.Cite(nameof(StoreListed.Store)));

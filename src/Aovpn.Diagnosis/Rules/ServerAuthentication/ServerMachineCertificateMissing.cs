@@ -23,8 +23,10 @@ public sealed class ServerMachineCertificateMissing() : FleetRule(new Need("serv
                 with { About = seen.About, At = seen.At };
         }
 
-        // A client that wants EAP shows no credentials in the first IKE_AUTH: what is refused there can only be the VPN server's own.
-        foreach (var seen in file.All<IkeErrorNotified>(HostRole.VpnServer)
+        // A client that wants EAP shows no credentials in the first IKE_AUTH: what is refused there can only be the VPN server's own; unless it
+        // shows its certificate to a machine, and simply takes no EAP.
+        var shown = file.All<CertificateSeen>(HostRole.VpnServer).Any(one => one is { Use: CertificateUse.Ike, Certificate.IsCertificationAuthority: not true });
+        foreach (var seen in shown ? [] : file.All<IkeErrorNotified>(HostRole.VpnServer)
             .Where(one => one is { Exchange: IkeAuth, MessageId: 1, Notify.Value: AuthenticationFailed, ClientWantedEap: true, AfterAuthentication: false }))
         {
             yield return Verdict.Found($"the VPN server answers the first IKE_AUTH with AUTHENTICATION_FAILED and shows no certificate, before the client has shown anything", seen.Cite(nameof(IkeErrorNotified.Notify)))

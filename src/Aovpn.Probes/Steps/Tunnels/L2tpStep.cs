@@ -24,6 +24,13 @@ public sealed class L2tpStep : IProbeStep
            select suite with { Authentication = authentication, LifeSeconds = LifeSeconds },
     ];
 
+    /// <summary>What Windows says that it can: NAT traversal by RFC 3947 and by its second draft, fragmentation (MS-IKEE §1.7). A server may leave a client without the first two unanswered.</summary>
+    private static readonly ImmutableArray<IkeV1Payload> Vendors =
+    [
+        .. from id in (string[])["4A131C81070358455C5728F20E95452F", "90CB80913EBB696E086381B5EC427B1F", "4048B7D56EBCE88525E7DE7F00D6C2D3"]
+           select new IkeV1OpaquePayload(IkeV1PayloadType.VendorId, [.. Convert.FromHexString(id)]),
+    ];
+
     private static readonly TimeSpan[] Waits = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)];
 
     public string Plan(ProbeSettings settings) => $"l2tp: first message of IKEv1 main mode to UDP {settings.IkePort} of {settings.Host}, up to {Waits.Length} times";
@@ -34,7 +41,7 @@ public sealed class L2tpStep : IProbeStep
         var entry = new TranscriptEntry.Tunnel(transcript.Now, "l2tp", settings.Host, "udp", 500, Answered: false, Refused: false, "main-mode");
         var arrivals = Channel.CreateUnbounded<Arrival>();
         var cookie = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8)) | 1;
-        var request = IkeV1Message.Of(cookie, 0, ExchangeType.MainMode, 0, [new IkeV1SecurityAssociationPayload(Proposals)]).Encode();
+        var request = IkeV1Message.Of(cookie, 0, ExchangeType.MainMode, 0, [new IkeV1SecurityAssociationPayload(Proposals), .. Vendors]).Encode();
         try
         {
             using var channel = new UdpChannel(new(context.Gateway!.Address, settings.IkePort), arrivals.Writer);
