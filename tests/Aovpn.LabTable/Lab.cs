@@ -73,6 +73,19 @@ internal sealed class Lab(string command, string folder)
     public IEnumerable<Dictionary<string, string>> Keys() => Run(["keys"]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
         .Select(line => line.Split(' ').Select(word => word.Split('=', 2)).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal));
 
+    /// <summary>Begins to capture.</summary>
+    /// <returns>The files.</returns>
+    /// <exception cref="InvalidOperationException">It does not begin.</exception>
+    public string[] Capture(string name) => Run(["capture", name]) is { Status: 0, Output: var files } ? files.Split('\n', StringSplitOptions.RemoveEmptyEntries) : throw new InvalidOperationException("lab capture");
+
+    public void StopCapture() => Run(["capture", "--stop"]);
+
+    /// <summary>A command of the reference client: connect, disconnect.</summary>
+    public void Reference(params string[] words) => Run(words);
+
+    /// <summary>Every IKE SA so far as a row of Wireshark's ikev2_decryption_table.</summary>
+    public string WiresharkKeys() => Start([Path.Combine(Path.GetDirectoryName(command)!, "tools", "ike-keys"), Path.Combine(folder, "log", "server.log"), "--wireshark"]).Output;
+
     private (int Status, string Output, string Error) Run(IEnumerable<string> words) => Start([command, "-d", folder, .. words]);
 
     public static (int Status, string Output, string Error) Start(string[] words)

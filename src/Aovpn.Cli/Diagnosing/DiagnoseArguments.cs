@@ -21,6 +21,9 @@ internal sealed record DiagnoseArguments
     /// <summary>A zip archive to write beside the report: reports and safe copies of the evidence.</summary>
     public string? Bundle { get; init; }
 
+    /// <summary>Files of keys that open what captures hold.</summary>
+    public IReadOnlyList<string> Keys { get; init; } = [];
+
     public IReadOnlyList<string> Symptoms { get; init; } = [];
 
     /// <summary>As typed: <c>client=PATH</c>.</summary>

@@ -15,6 +15,7 @@ internal static class DiagnoseCommand
         "aovpn diagnose --symptom \"error 809 from the office, works over a phone's hotspot\"",
         "aovpn diagnose logs/ --user 'CORP\\alice' --since 2026-11-20",
         "certutil -store My | aovpn diagnose -",
+        "aovpn diagnose attempt.pcapng --keys ikev2_decryption_table",
         "aovpn diagnose bundle.zip --ask",
     ];
 
@@ -29,6 +30,7 @@ internal static class DiagnoseCommand
         var ask = new Option<bool>("--ask") { Description = "Ask, in the terminal, for what separates the causes that are left." };
         var redact = new RedactOptions();
         var bundle = new Option<string>("--bundle") { Description = "Also write a zip archive to hand on: reports, and copies of the evidence without secrets; without names with --redact.", HelpName = "FILE" };
+        var keys = new Option<string[]>("--keys") { Description = "Keys that open a capture's IKE messages: Wireshark's ikev2_decryption_table, or a transcript of 'aovpn probe --keys'. They are not reported.", HelpName = "FILE" };
         var symptom = new Option<string[]>("--symptom") { Description = "What the user says, in any words: a code, a sentence, what works and what does not.", HelpName = "TEXT" };
         var host = new Option<string[]>("--host") { Description = "The machine that evidence came from: client, vpnserver, nps, ca or dc. Reads the path as well.", HelpName = "ROLE=PATH" };
         var user = new Option<string>("--user") { Description = "Only this user's attempts, with or without domain.", HelpName = "NAME" };
@@ -38,7 +40,7 @@ internal static class DiagnoseCommand
 
         var command = new Command("diagnose", "Reads evidence and says which causes it proves, rules out or leaves open.")
         {
-            paths, format, output, quiet, all, redact.Redact, redact.Hide, bundle, ask, symptom, host, user, attempt, since, asOf,
+            paths, format, output, quiet, all, redact.Redact, redact.Hide, bundle, keys, ask, symptom, host, user, attempt, since, asOf,
         };
         command.SetAction((result, cancel) => new DiagnoseRun(surroundings, result.InvocationConfiguration.Output, result.InvocationConfiguration.Error).RunAsync(
             new()
@@ -51,6 +53,7 @@ internal static class DiagnoseCommand
                 Asks = result.GetValue(ask),
                 Hidden = redact.Of(result),
                 Bundle = result.GetValue(bundle),
+                Keys = result.GetValue(keys) ?? [],
                 Symptoms = result.GetValue(symptom) ?? [],
                 Hosts = result.GetValue(host) ?? [],
                 User = result.GetValue(user),

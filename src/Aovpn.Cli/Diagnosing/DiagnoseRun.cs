@@ -19,12 +19,13 @@ internal sealed class DiagnoseRun(Surroundings surroundings, TextWriter output, 
         var hosts = arguments.Hosts.Select(HostArgument.Of).ToArray();
         using var live = new LiveLogs(surroundings.LiveLogs);
         var paths = NamedPaths.Of(arguments with { Paths = live.Exported(arguments.Paths, TimeArgument.Of("--since", arguments.Since)) }, hosts);
-        KeepEvidence(arguments, paths);
+        KeepEvidence(arguments, paths.Concat(arguments.Keys));
 
+        var reading = KeyFiles.Of(arguments.Keys, error) is { Sas.IsEmpty: false } keys ? EvidenceReading.Default.With(keys) : EvidenceReading.Default;
         var progress = new IntakeProgress();
         using var intake = new EvidenceIntake(IntakeLimits.Default, hosts, progress);
         var deliveries = arguments.Symptoms.Select(EvidenceIntake.Said).Concat(intake.Deliver(paths, surroundings.StandardInput));
-        var gathering = Task.Run(() => new EvidenceGathering(EvidenceReading.Default).Gather(deliveries, cancel), cancel);
+        var gathering = Task.Run(() => new EvidenceGathering(reading).Gather(deliveries, cancel), cancel);
         if (surroundings.ProgressIsSeen && !arguments.IsQuiet)
             await ProgressBar.ShowAsync(gathering, progress, cancel);
         var evidence = await gathering.WaitAsync(cancel);

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Aovpn.Codecs.Ike.Keys;
+using Aovpn.Diagnosis.Evidence.Captures;
 using Aovpn.Diagnosis.Model;
 
 namespace Aovpn.Diagnosis.Evidence;
@@ -14,6 +16,9 @@ public sealed class EvidenceReading(ImmutableArray<IArtifactReader> artifactRead
         Discovery.Implementing<IPassageReader>(typeof(EvidenceReading).Assembly)));
 
     public static EvidenceReading Default => Ours.Value;
+
+    /// <summary>The same, which looks into what captures hold encrypted as far as these keys go.</summary>
+    public EvidenceReading With(IkeKeyFile keys) => new([.. ArtifactReaders.Where(reader => reader is not CaptureReader), new CaptureReader(keys)], PassageReaders);
 
     public ImmutableArray<IArtifactReader> ArtifactReaders { get; } = [.. artifactReaders.OrderBy(reader => reader.Kind, StringComparer.Ordinal)];
 

@@ -12,6 +12,7 @@ internal static class CheckRun
         [
             new("ordinary-user", new OrdinaryUser(options, lab).Run),
             .. new KeyCheck(options.Aovpn, lab, options.Folder).Checks(),
+            .. new CaptureCheck(options, lab).Checks(),
             .. otherServers.Checks(),
             new("windows-program", new WindowsProgram(options).Run),
         ];

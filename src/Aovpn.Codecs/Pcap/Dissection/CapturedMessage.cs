@@ -15,7 +15,11 @@ namespace Aovpn.Codecs.Pcap.Dissection;
 public abstract record CapturedMessage(long Frame, DateTimeOffset? At, IPEndPoint From, IPEndPoint To)
 {
     /// <summary>IKEv2; <paramref name="Behind4500"/>: it came with the non-ESP marker of RFC 3948.</summary>
-    public sealed record OfIke(long Frame, DateTimeOffset? At, IPEndPoint From, IPEndPoint To, IkeMessage Message, bool Behind4500) : CapturedMessage(Frame, At, From, To);
+    public sealed record OfIke(long Frame, DateTimeOffset? At, IPEndPoint From, IPEndPoint To, IkeMessage Message, bool Behind4500) : CapturedMessage(Frame, At, From, To)
+    {
+        /// <summary>The message as it was sent, without the marker; what is encrypted is opened with it.</summary>
+        public ReadOnlyMemory<byte> Bytes { get; init; }
+    }
 
     /// <summary>IKEv1, as L2TP/IPsec uses it.</summary>
     public sealed record OfIkeV1(long Frame, DateTimeOffset? At, IPEndPoint From, IPEndPoint To, IkeV1Message Message, bool Behind4500) : CapturedMessage(Frame, At, From, To);

@@ -50,7 +50,7 @@ internal static class DatagramDissection
     private static CapturedMessage Isakmp(ReadOnlyMemory<byte> payload, Place place, bool behind4500) => Decoded("ISAKMP", place, () =>
         payload.Length > 17 && payload.Span[17] >> 4 == 1
             ? new CapturedMessage.OfIkeV1(place.Frame, place.At, place.From, place.To, IkeV1Message.Decode(payload.Span), behind4500)
-            : new CapturedMessage.OfIke(place.Frame, place.At, place.From, place.To, IkeMessage.Decode(payload.Span), behind4500));
+            : new CapturedMessage.OfIke(place.Frame, place.At, place.From, place.To, IkeMessage.Decode(payload.Span), behind4500) { Bytes = payload });
 
     /// <summary>Version 2.0, an exchange that exists, and a length that is the datagram's: no other protocol begins so.</summary>
     private static bool LooksLikeIkeV2(ReadOnlySpan<byte> payload) =>

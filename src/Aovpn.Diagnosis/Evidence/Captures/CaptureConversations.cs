@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Net;
+using Aovpn.Codecs.Ike.Keys;
 using Aovpn.Codecs.Pcap;
 using Aovpn.Codecs.Pcap.Dissection;
 using Aovpn.Diagnosis.Model;
@@ -12,6 +14,7 @@ internal sealed class CaptureConversations
     private const int MostConversations = 65_536;
 
     private readonly Artifact _artifact;
+    private readonly ImmutableArray<IkeSaKeys> _keys;
     private readonly Dictionary<ulong, IkeConversation> _ike = [];
     private readonly PortsReached _ports;
     private readonly RadiusConversations _radius;
@@ -20,9 +23,9 @@ internal sealed class CaptureConversations
     private readonly LostFragments _fragments;
     private DateTimeOffset? _end;
 
-    public CaptureConversations(Artifact artifact)
+    public CaptureConversations(Artifact artifact, ImmutableArray<IkeSaKeys> keys)
     {
-        _artifact = artifact;
+        (_artifact, _keys) = (artifact, keys);
         _ports = new(artifact);
         _radius = new(artifact);
         _tls = new(artifact);
@@ -72,7 +75,7 @@ internal sealed class CaptureConversations
     private IkeConversation? Conversation(ulong initiatorSpi)
     {
         if (!_ike.TryGetValue(initiatorSpi, out var conversation) && _ike.Count < MostConversations)
-            _ike[initiatorSpi] = conversation = new(_artifact);
+            _ike[initiatorSpi] = conversation = new(_artifact, _keys);
         return conversation;
     }
 }

@@ -1,3 +1,4 @@
+using Aovpn.Codecs.Ike.Keys;
 using Aovpn.Codecs.Pcap;
 using Aovpn.Codecs.Pcap.Dissection;
 using Aovpn.Diagnosis.Model;
@@ -8,9 +9,17 @@ namespace Aovpn.Diagnosis.Evidence.Captures;
 /// <summary>
 /// Captures of packets, pcap and pcapng (pktmon's .etl after <c>pktmon etl2pcap</c>): which message was sent and never answered, what was
 /// refused, which certificates were shown, what was lost on the way.
+/// With keys also inside IKE: certificates, refusals, the RADIUS server's certificate in EAP.
 /// </summary>
-public sealed class CaptureReader : IArtifactReader
+/// <param name="keys">Of the IKE SAs that are to be opened.</param>
+public sealed class CaptureReader(IkeKeyFile keys) : IArtifactReader
 {
+    /// <summary>Without keys.</summary>
+    public CaptureReader()
+        : this(IkeKeyFile.None)
+    {
+    }
+
     /// <summary>Malformed frames cited one by one; more are counted.</summary>
     private const int MostCited = 100;
 
@@ -24,7 +33,7 @@ public sealed class CaptureReader : IArtifactReader
         List<CapturedMessage.Malformed> malformed = [];
         var malformedCount = 0L;
         var dissector = new Dissector();
-        var conversations = new CaptureConversations(content.Artifact);
+        var conversations = new CaptureConversations(content.Artifact, keys.Sas);
         using (var bytes = content.Open())
         {
             foreach (var frame in CaptureFile.Read(bytes, damages.Add))
