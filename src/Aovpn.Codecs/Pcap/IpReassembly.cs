@@ -7,6 +7,9 @@ public sealed class IpReassembly
 {
     private const int LongestPacket = 65_535, MostPending = 1_024;
 
+    /// <summary>Bytes enough for a packet with holes in them: pieces that overlap, which no sender makes (RFC 5722). A few may be repetitions.</summary>
+    private const int MostAttempts = 8;
+
     private readonly Dictionary<(IPAddress, IPAddress, int, uint), Pending> _pending = [];
     private readonly List<IncompletePacket> _given = [];
 
@@ -21,6 +24,11 @@ public sealed class IpReassembly
         public SortedDictionary<int, ReadOnlyMemory<byte>> Pieces { get; } = [];
 
         public int? Length { get; set; }
+
+        /// <summary>In all pieces together.</summary>
+        public int Bytes { get; set; }
+
+        public int Attempts { get; set; }
     }
 
     /// <returns>The whole packet once its last piece is there; the packet itself when it is no fragment, or a first piece that the capture cut; null while pieces lack.</returns>
@@ -40,10 +48,14 @@ public sealed class IpReassembly
         }
 
         pending.LastFrame = frame;
-        pending.Pieces.TryAdd(packet.FragmentOffset, packet.Payload);
+        if (pending.Pieces.TryAdd(packet.FragmentOffset, packet.Payload))
+            pending.Bytes += packet.Payload.Length;
         if (!packet.MoreFragments)
             pending.Length = packet.FragmentOffset + packet.Payload.Length;
-        if (pending.Length is not { } length || length > LongestPacket || Joined(pending, length) is not { } whole)
+        if (pending.Length is not { } length || length > LongestPacket || pending.Bytes < length || pending.Attempts > MostAttempts)
+            return null;
+        pending.Attempts++;
+        if (Joined(pending, length) is not { } whole)
             return null;
 
         _pending.Remove(key);

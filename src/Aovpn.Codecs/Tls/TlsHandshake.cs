@@ -11,15 +11,14 @@ public sealed record TlsHandshake(byte Type, ReadOnlyMemory<byte> Body)
 
     private const int Header = 4, ServerName = 0, HostName = 0, SupportedVersions = 43;
 
+    /// <returns>Whether the message at the beginning is there to its end.</returns>
+    public static bool IsWhole(ReadOnlySpan<byte> stream) => stream.Length >= Header && stream.Length >= Header + LengthOf(stream);
+
     /// <returns>The message at the beginning; null while it is not there as a whole.</returns>
-    public static TlsHandshake? Read(ReadOnlyMemory<byte> stream)
-    {
-        var span = stream.Span;
-        if (span.Length < Header)
-            return null;
-        var length = (span[1] << 16) | (span[2] << 8) | span[3];
-        return span.Length < Header + length ? null : new(span[0], stream.Slice(Header, length));
-    }
+    public static TlsHandshake? Read(ReadOnlyMemory<byte> stream) =>
+        IsWhole(stream.Span) ? new(stream.Span[0], stream.Slice(Header, LengthOf(stream.Span))) : null;
+
+    private static int LengthOf(ReadOnlySpan<byte> stream) => (stream[1] << 16) | (stream[2] << 8) | stream[3];
 
     public int Length => Header + Body.Length;
 

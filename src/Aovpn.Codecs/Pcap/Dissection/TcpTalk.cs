@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Aovpn.Codecs.Pptp;
 using Aovpn.Codecs.Tls;
 
@@ -55,18 +56,22 @@ internal sealed class TcpTalk(bool isPptp)
 
     private void TakePptp(Place place, List<CapturedMessage> found)
     {
-        while (PptpMessage.LengthOf([.. _stream]) is { } length && _stream.Count >= Math.Max(length, PptpMessage.Header))
+        ReadOnlyMemory<byte> left = _stream.ToArray();
+        while (PptpMessage.LengthOf(left.Span) is { } length && left.Length >= Math.Max(length, PptpMessage.Header))
         {
-            found.Add(new CapturedMessage.OfPptp(place.Frame, place.At, place.From, place.To, PptpMessage.Decode([.. _stream])));
-            _stream.RemoveRange(0, length);
+            found.Add(new CapturedMessage.OfPptp(place.Frame, place.At, place.From, place.To, PptpMessage.Decode(left.Span)));
+            left = left[length..];
         }
+
+        Keep(_stream, left);
     }
 
     private void TakeTls(Place place, List<CapturedMessage> found)
     {
-        while (TlsRecord.Read(_stream.ToArray()) is { } record)
+        ReadOnlyMemory<byte> left = _stream.ToArray();
+        while (!_given && TlsRecord.Read(left) is { } record)
         {
-            _stream.RemoveRange(0, TlsRecord.Header + record.Fragment.Length);
+            left = left[(TlsRecord.Header + record.Fragment.Length)..];
             if (record.Type == TlsContentType.ApplicationData)
                 GiveUp();
             else if (record.Type == TlsContentType.ChangeCipherSpec)
@@ -76,15 +81,34 @@ internal sealed class TcpTalk(bool isPptp)
             else if (record.Type == TlsContentType.Handshake && !_encrypted)
                 TakeHandshake(record.Fragment, place, found);
         }
+
+        Keep(_stream, left);
     }
 
     private void TakeHandshake(ReadOnlyMemory<byte> fragment, Place place, List<CapturedMessage> found)
     {
         _handshake.AddRange(fragment.Span);
-        while (TlsHandshake.Read(_handshake.ToArray()) is { } message)
+        if (!TlsHandshake.IsWhole(CollectionsMarshal.AsSpan(_handshake)))
         {
-            _handshake.RemoveRange(0, message.Length);
+            if (_handshake.Count > MostKept)
+                GiveUp();
+            return;
+        }
+
+        ReadOnlyMemory<byte> left = _handshake.ToArray();
+        while (TlsHandshake.Read(left) is { } message)
+        {
+            left = left[message.Length..];
             found.Add(new CapturedMessage.OfTlsHandshake(place.Frame, place.At, place.From, place.To, message));
         }
+
+        Keep(_handshake, left);
+    }
+
+    private void Keep(List<byte> kept, ReadOnlyMemory<byte> left)
+    {
+        kept.Clear();
+        if (!_given)
+            kept.AddRange(left.Span);
     }
 }
