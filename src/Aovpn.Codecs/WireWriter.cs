@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 
 namespace Aovpn.Codecs;
@@ -6,11 +5,11 @@ namespace Aovpn.Codecs;
 /// <summary>Writes a message in network byte order; lengths that are known late are reserved and filled in.</summary>
 public sealed class WireWriter
 {
-    private readonly ArrayBufferWriter<byte> _bytes = new(256);
+    private byte[] _bytes = new byte[256];
 
-    public int Length => _bytes.WrittenCount;
+    public int Length { get; private set; }
 
-    public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
+    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
     public WireWriter U8(int value)
     {
@@ -55,17 +54,20 @@ public sealed class WireWriter
     /// <param name="body">Writes the content.</param>
     public WireWriter LengthPrefixed16(Action<WireWriter> body, int extra = 0)
     {
-        var inner = new WireWriter();
-        body(inner);
-        return U16(inner.Length + extra).Bytes(inner.Written);
+        var before = Length;
+        U16(0);
+        body(this);
+        BinaryPrimitives.WriteUInt16BigEndian(_bytes.AsSpan(before), checked((ushort)(Length - before - sizeof(ushort) + extra)));
+        return this;
     }
 
-    public byte[] ToArray() => _bytes.WrittenSpan.ToArray();
+    public byte[] ToArray() => Written.ToArray();
 
     private Span<byte> Span(int count)
     {
-        var span = _bytes.GetSpan(count)[..count];
-        _bytes.Advance(count);
-        return span;
+        if (_bytes.Length - Length < count)
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + count));
+        Length += count;
+        return _bytes.AsSpan(Length - count, count);
     }
 }

@@ -18,8 +18,17 @@ public static class ScanNames
         IReadOnlyList<string> hosts, int ikePort, int natTraversalPort, CancellationToken cancel)
     {
         var found = new (IPAddress[] Addresses, string? Problem)[hosts.Count];
-        await Parallel.ForEachAsync(Enumerable.Range(0, hosts.Count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (i, token) =>
-            found[i] = IPAddress.TryParse(hosts[i], out var address) ? ([address], null) : await ResolveAsync(hosts[i], token));
+        List<int> names = [];
+        for (var i = 0; i < hosts.Count; i++)
+        {
+            if (IPAddress.TryParse(hosts[i], out var address))
+                found[i] = ([address], null);
+            else
+                names.Add(i);
+        }
+
+        await Parallel.ForEachAsync(names, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (i, token) =>
+            found[i] = await ResolveAsync(hosts[i], token));
 
         var targets = ImmutableArray.CreateBuilder<ScanTarget>();
         var unknown = ImmutableArray.CreateBuilder<(string, string)>();

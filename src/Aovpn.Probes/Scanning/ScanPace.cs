@@ -6,6 +6,6 @@ namespace Aovpn.Probes.Scanning;
 /// <param name="Patience">From a request's first transmission until it counts as unanswered: a slow gateway behind a slow line is no dead one.</param>
 public sealed record ScanPace(int DatagramsPerSecond, int Transmissions, TimeSpan Patience)
 {
-    /// <summary>A request of 700 bytes a sixtieth of a millisecond: 270 Mbit/s for as long as there is something to ask.</summary>
-    public static ScanPace Default { get; } = new(50_000, 4, TimeSpan.FromSeconds(8));
+    /// <summary>A request of 700 bytes every hundredth of a millisecond: a thousand gateways, both ports, in 20 ms; 560 Mbit/s for as long as there is something to ask.</summary>
+    public static ScanPace Default { get; } = new(100_000, 4, TimeSpan.FromSeconds(8));
 }
