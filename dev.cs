@@ -106,7 +106,7 @@ static (string File, string Package)[] TestPeers() =>
     ("/usr/bin/chromium", "chromium"),
 ];
 
-static (string File, string Package)[] BenchPeers() => [.. Linker(), ("/usr/bin/mawk", "mawk"), ("/usr/bin/evtxexport", "libevtx-utils")];
+static (string File, string Package)[] BenchPeers() => [.. Linker(), ("/usr/bin/mawk", "mawk"), ("/usr/bin/evtxexport", "libevtx-utils"), ("/usr/bin/eapol_test", "eapoltest")];
 
 static void Install((string File, string Package)[] wanted)
 {
@@ -133,6 +133,12 @@ static int Snapshots()
 static int Bench(string[] options)
 {
     Install(BenchPeers());
+    if (!options.Contains("--only") || options.Contains("connect"))
+    {
+        InstallLab();
+        Run("tests/lab/tools/build-eap-peap");
+    }
+
     const string Program = "artifacts/bench";
     string[] processor = Avx2.IsSupported && Bmi2.IsSupported && Fma.IsSupported && Lzcnt.IsSupported ? [Since2013] : [];
     return Run("dotnet", ["publish", "src/Aovpn.Cli", "-r", "linux-x64", .. processor, "-o", Program, "-v", "quiet"]) == 0

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
@@ -10,13 +11,16 @@ namespace Aovpn.Diagnosis;
 /// </summary>
 internal static class Discovery
 {
+    /// <summary>Classes of an assembly that can be made: to list them takes longer than to look them through.</summary>
+    private static readonly ConcurrentDictionary<Assembly, Lazy<Type[]>> Classes = new();
+
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The assembly is a TrimmerRootAssembly of the program.")]
     [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "The same.")]
     [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "The same.")]
     public static ImmutableArray<T> Implementing<T>(Assembly assembly) =>
     [
-        .. assembly.GetTypes()
-            .Where(type => type is { IsAbstract: false, IsClass: true } && type.IsAssignableTo(typeof(T)))
+        .. Classes.GetOrAdd(assembly, static one => new(() => [.. one.GetTypes().Where(type => type is { IsAbstract: false, IsClass: true })])).Value
+            .Where(type => type.IsAssignableTo(typeof(T)))
             .OrderBy(type => type.FullName, StringComparer.Ordinal)
             .Select(type => (T)Activator.CreateInstance(type)!),
     ];

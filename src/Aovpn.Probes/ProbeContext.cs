@@ -18,11 +18,11 @@ public sealed class ProbeContext(ProbeSettings settings, Transcript transcript, 
     /// <summary>Where the gateway is; null until its name is looked up.</summary>
     public GatewayAddress? Gateway { get; set; }
 
-    /// <summary>UDP 500 answered.</summary>
-    public bool IkeAnswers { get; set; }
+    /// <summary>UDP 500 answered; null where it was not asked.</summary>
+    public bool? IkeAnswers { get; set; }
 
-    /// <summary>UDP 4500 answered.</summary>
-    public bool NatTraversalAnswers { get; set; }
+    /// <summary>UDP 4500 answered; null where it was not asked.</summary>
+    public bool? NatTraversalAnswers { get; set; }
 
     /// <summary>One IKE session, written down; null where the system has no route to the gateway.</summary>
     /// <param name="configure">What differs from the settings that all sessions share.</param>

@@ -23,6 +23,9 @@ public sealed class ProbePlan(ImmutableArray<IProbeStep> steps)
         new ConnectStep(),
     ]);
 
+    /// <summary>An IKEv2 connection and nothing besides: no questions whose silence is an answer, no questions about algorithms.</summary>
+    public static ProbePlan Connection { get; } = new([new LocalStep(), new NameStep(), new ConnectStep()]);
+
     /// <summary>How a tunnel type is walked. Automatic tries each by itself, in Windows' order.</summary>
     public static ProbePlan Of(TunnelType type) => type switch
     {

@@ -60,6 +60,9 @@ public sealed record ProbeSettings(string Host)
     /// <summary>Asks which algorithms the gateway takes, one by one.</summary>
     public bool AsksSuites { get; init; } = true;
 
+    /// <summary>The connection and what is asked inside, nothing before it and nothing besides: <see cref="ProbePlan.Connection"/>.</summary>
+    public bool OnlyConnects { get; init; }
+
     /// <summary>Goes on with a gateway that a client would not trust: for strangers, who have nothing to lose.</summary>
     public bool TrustsAnyGateway { get; init; } = true;
 

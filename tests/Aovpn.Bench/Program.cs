@@ -1,6 +1,7 @@
 // dotnet run dev.cs -- bench [--quick] [--only NAME] [--rounds N] [--size MIB] [--folder DIR]: measures the product beside its peers.
 using System.Collections.Immutable;
 using System.Globalization;
+using Aovpn.Bench.Connect;
 using Aovpn.Bench.Evtx;
 using Aovpn.Bench.Folder;
 using Aovpn.Bench.Nps;
@@ -14,7 +15,7 @@ if (args is ["corpus"])
     return CorpusTable.Run();
 
 ImmutableArray<string> self = [Environment.ProcessPath!, "worker"];
-ImmutableArray<IBenchSuite> suites = [new EvtxSuite(), new FolderSuite(), new NpsSuite(worker => [.. self, worker]), new ScanSuite()];
+ImmutableArray<IBenchSuite> suites = [new EvtxSuite(), new FolderSuite(), new NpsSuite(worker => [.. self, worker]), new ScanSuite(), new ConnectSuite()];
 
 var quick = args.Contains("--quick");
 var settings = new BenchSettings(

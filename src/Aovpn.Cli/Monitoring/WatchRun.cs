@@ -59,7 +59,7 @@ internal sealed class WatchRun(Surroundings surroundings, TextWriter output, Tex
         await Parallel.ForEachAsync(Enumerable.Range(0, hosts.Length), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (i, token) =>
         {
             var settings = ProbeChoice.Of(arguments with { Host = hosts[i] ?? arguments.Host }, profile, surroundings.Clock.GetUtcNow());
-            (states[i], var isRefused) = await ProbeAsync(settings, ProbePlan.Of(ProbeChoice.Tunnel(arguments, profile)), token);
+            (states[i], var isRefused) = await ProbeAsync(settings, ProbeChoice.Plan(arguments, profile), token);
             refused |= isRefused;
         });
         return (states, refused);

@@ -55,6 +55,8 @@ internal sealed record ProbeArguments
 
     public bool SkipsSuites { get; init; }
 
+    public bool OnlyConnection { get; init; }
+
     /// <summary>Seconds until a request that is not answered counts as lost.</summary>
     public int GiveUpAfter { get; init; } = 31;
 

@@ -52,12 +52,23 @@ internal static class ProbeChoice
             Connecting = Waits(arguments.GiveUpAfter),
             Inside = InsideChoice.Of(arguments),
             AsksSuites = !arguments.SkipsSuites,
+            OnlyConnects = arguments.OnlyConnection,
             TrustsAnyGateway = method is ProbeMethod.Stranger,
         };
     }
 
+    /// <exception cref="UsageException">A connection alone is asked for of a tunnel type that has none here.</exception>
+    public static ProbePlan Plan(ProbeArguments arguments, ProfileRead? profile)
+    {
+        if (!arguments.OnlyConnection)
+            return ProbePlan.Of(Tunnel(arguments, profile));
+        return arguments.Tunnel is null or "ikev2"
+            ? ProbePlan.Connection
+            : throw new UsageException($"--connection-only and --tunnel {arguments.Tunnel}: only an IKEv2 connection can be made by itself. Leave one of them out.");
+    }
+
     /// <summary>What was typed, else the profile's, else IKEv2. Automatic only where it is named: it speaks to four services.</summary>
-    public static TunnelType Tunnel(ProbeArguments arguments, ProfileRead? profile) => (arguments.Tunnel ?? profile?.TunnelType)?.ToUpperInvariant() switch
+    private static TunnelType Tunnel(ProbeArguments arguments, ProfileRead? profile) => (arguments.Tunnel ?? profile?.TunnelType)?.ToUpperInvariant() switch
     {
         "SSTP" => TunnelType.Sstp,
         "L2TP" => TunnelType.L2tp,

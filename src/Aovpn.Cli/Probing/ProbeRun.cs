@@ -2,7 +2,6 @@ using Aovpn.Cli.Monitoring;
 using Aovpn.Diagnosis.Evidence;
 using Aovpn.Diagnosis.Observations;
 using Aovpn.Intake;
-using Aovpn.Probes;
 
 namespace Aovpn.Cli.Probing;
 
@@ -23,14 +22,14 @@ internal sealed class ProbeRun(Surroundings surroundings, TextWriter output, Tex
         var settings = ProbeChoice.Of(arguments, profile, surroundings.Clock.GetUtcNow());
         if (arguments.DryRun)
         {
-            foreach (var line in ProbePlan.Of(ProbeChoice.Tunnel(arguments, profile)).Describe(settings))
+            foreach (var line in ProbeChoice.Plan(arguments, profile).Describe(settings))
                 output.WriteLine(line);
 
             return ExitStatus.NothingFound;
         }
 
         var recorded = new RecordedDiagnosis(surroundings, output, error);
-        var transcript = await recorded.RecordAsync(arguments, transcript => ProbePlan.Of(ProbeChoice.Tunnel(arguments, profile)).RunAsync(settings, transcript, surroundings.Clock, cancel));
+        var transcript = await recorded.RecordAsync(arguments, transcript => ProbeChoice.Plan(arguments, profile).RunAsync(settings, transcript, surroundings.Clock, cancel));
         return recorded.Write(arguments, intake, transcript, cancel);
     }
 

@@ -18,6 +18,9 @@ internal sealed class RecordedDiagnosis(Surroundings surroundings, TextWriter ou
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>What the diagnosis needs is loaded while the probe waits for answers.</summary>
+    private readonly Task _loading = Task.WhenAll(Task.Run(() => EvidenceReading.Default), Task.Run(() => RuleBook.Default));
+
     /// <summary>Runs the probe. Its transcript is in the file line by line as it happens, but where names are to be hidden, which are known only at the end.</summary>
     /// <exception cref="UsageException">The transcript cannot be written.</exception>
     public async Task<Transcript> RecordAsync(ProbeArguments arguments, Func<Transcript, Task> run)
@@ -29,6 +32,7 @@ internal sealed class RecordedDiagnosis(Surroundings surroundings, TextWriter ou
             await using var file = arguments is { Transcript: { } path, Hidden: null } ? new StreamWriter(path, append: false, Utf8) { NewLine = "\n" } : null;
             var transcript = new Transcript(surroundings.Clock, file, arguments.Keys);
             await run(transcript);
+            await _loading;
             return transcript;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

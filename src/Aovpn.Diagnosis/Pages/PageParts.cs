@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 
 namespace Aovpn.Diagnosis.Pages;
 
@@ -9,41 +8,41 @@ internal sealed record PageParts(FrontMatter Front, ImmutableArray<PageSection> 
     /// <exception cref="FormatException">There is no front matter, or a line of it is not <c>key: value</c>.</exception>
     public static PageParts Read(string text)
     {
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
-        var end = Array.IndexOf(lines, "---", 1);
-        if (lines[0] != "---" || end < 0)
-            throw new FormatException("no front matter between two lines of three dashes");
-        return new(new(lines[1..end]), SectionsOf(lines[(end + 1)..]));
+        var page = text.ReplaceLineEndings("\n");
+        var end = page.IndexOf("\n---\n", StringComparison.Ordinal);
+        return page.StartsWith("---\n", StringComparison.Ordinal) && end > 0
+            ? new(new(page[4..Math.Max(4, end)].Split('\n')), SectionsOf(page.AsSpan(end + 5)))
+            : throw new FormatException("no front matter between two lines of three dashes");
     }
 
-    private static ImmutableArray<PageSection> SectionsOf(ReadOnlySpan<string> lines)
+    private static ImmutableArray<PageSection> SectionsOf(ReadOnlySpan<char> text)
     {
         var sections = ImmutableArray.CreateBuilder<PageSection>();
         string? heading = null;
-        var body = new StringBuilder();
-        var fenced = false;
-
-        foreach (var line in lines)
+        var (body, fenced) = (0, false);
+        for (var at = 0; at < text.Length;)
         {
-            fenced ^= line.StartsWith("```", StringComparison.Ordinal);
-            if (!fenced && line.StartsWith("## ", StringComparison.Ordinal))
+            var line = text[at..];
+            var length = line.IndexOf('\n') is var found and >= 0 ? found : line.Length;
+            line = line[..length];
+            fenced ^= line.StartsWith("```");
+            if (!fenced && line.StartsWith("## "))
             {
-                Close();
-                heading = line[3..].Trim();
-                continue;
+                Close(text[body..at]);
+                heading = line[3..].Trim().ToString();
+                body = Math.Min(text.Length, at + length + 1);
             }
 
-            body.Append(line).Append('\n');
+            at += length + 1;
         }
 
-        Close();
+        Close(text[body..]);
         return sections.ToImmutable();
 
-        void Close()
+        void Close(ReadOnlySpan<char> section)
         {
             if (heading is not null)
-                sections.Add(new(heading, body.ToString().Trim('\n')));
-            body.Clear();
+                sections.Add(new(heading, section.Trim('\n').ToString()));
         }
     }
 }

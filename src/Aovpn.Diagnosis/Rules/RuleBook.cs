@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Text;
 using Aovpn.Diagnosis.Judgement;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Pages;
@@ -52,12 +53,22 @@ public sealed class RuleBook
         {
             if (!resource.StartsWith(PagePrefix, StringComparison.Ordinal))
                 continue;
-            using var text = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-            pages.Add(RulePageReader.Read(resource[PagePrefix.Length..], text.ReadToEnd()));
+            pages.Add(RulePageReader.Read(resource[PagePrefix.Length..], Text(assembly.GetManifestResourceStream(resource)!)));
         }
 
         return new(
             pages.ToImmutable(),
             Discovery.Implementing<IRule>(assembly).ToImmutableDictionary(rule => rule.GetType().Name, StringComparer.Ordinal));
+    }
+
+    /// <summary>UTF-8 with a byte order mark or without; at once, as a page is short.</summary>
+    private static string Text(Stream page)
+    {
+        using (page)
+        {
+            var bytes = new byte[page.Length];
+            page.ReadExactly(bytes);
+            return Encoding.UTF8.GetString(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(Encoding.UTF8.Preamble.Length) : bytes);
+        }
     }
 }

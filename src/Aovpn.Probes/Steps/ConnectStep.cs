@@ -16,16 +16,16 @@ public sealed class ConnectStep : IProbeStep
 {
     public string Plan(ProbeSettings settings) => settings.Method is ProbeMethod.Stranger
         ? $"connection: IKE_SA_INIT and IKE_AUTH with {settings.Host}{(settings.Eap is { } eap ? $", EAP as {eap.Identity} without credentials" : "")}; deleted afterwards"
-        : $"connection: IKE_SA_INIT and IKE_AUTH with {settings.Host}, one authentication ({EapSteps.Word(settings.Method)}); through the tunnel a ping to {settings.Host}{string.Concat(settings.Inside.Select(question => $", {question}"))}; deleted afterwards";
+        : $"connection: IKE_SA_INIT and IKE_AUTH with {settings.Host}, one authentication ({EapSteps.Word(settings.Method)}); {Inside(settings)}deleted afterwards";
 
     public async Task<bool> RunAsync(ProbeContext context, CancellationToken cancel)
     {
         var settings = context.Settings;
-        if (settings.Method is ProbeMethod.Machine)
+        if (settings is { Method: ProbeMethod.Machine, OnlyConnects: false })
             await LookAsync(context, cancel);
 
         using var peer = settings is { Eap: { } eap, Method: not ProbeMethod.Machine } ? new EapPeer(eap) : null;
-        using var run = context.Open("connect", settings.Method is ProbeMethod.Stranger ? "stranger" : "connect", !context.IkeAnswers, shared => shared with
+        using var run = context.Open("connect", settings.Method is ProbeMethod.Stranger ? "stranger" : "connect", context.IkeAnswers is false, shared => shared with
         {
             Goal = peer is null && settings.MachineCertificate is null ? IkeGoal.GatewayCertificate : IkeGoal.Connect,
             Suites = Offered(settings),
@@ -34,7 +34,7 @@ public sealed class ConnectStep : IProbeStep
             Identity = settings is { Method: ProbeMethod.Machine, MachineCertificate.Chain: [var leaf, ..] } ? NameOf(leaf) : null,
 
             // Where 4500 was silent a moment ago, asking longer tells nothing new.
-            Retransmission = context.NatTraversalAnswers ? settings.Connecting : settings.Asking,
+            Retransmission = context.NatTraversalAnswers is false ? settings.Asking : settings.Connecting,
             VendorIds = ReachStep.WindowsVendorIds,
             TrustedAuthorities = KeyHashes(settings.Roots),
             JudgeGateway = chain => settings.TrustsAnyGateway ? null : GatewayTrust.Problem(chain, settings, context.Transcript.Now),
@@ -45,12 +45,17 @@ public sealed class ConnectStep : IProbeStep
         await run.RunAsync(cancel);
         if (run.Child is not null && run.Ending is null)
         {
-            await new InsideTunnel(settings.Inside, context.Clock).AskAsync(run, context.Transcript, cancel);
+            if (!settings.Inside.IsEmpty || !settings.OnlyConnects)
+                await new InsideTunnel(settings.Inside, context.Clock).AskAsync(run, context.Transcript, cancel);
             await run.CloseAsync(CancellationToken.None);
         }
 
         return true;
     }
+
+    private static string Inside(ProbeSettings settings) => settings is { OnlyConnects: true, Inside.IsEmpty: true }
+        ? ""
+        : $"through the tunnel a ping to {settings.Host}{string.Concat(settings.Inside.Select(question => $", {question}"))}; ";
 
     /// <summary>
     /// A gateway that refuses a machine's certificate shows none of its own. Asked by a client that wants EAP it shows it first, so that a refusal tells
@@ -58,7 +63,7 @@ public sealed class ConnectStep : IProbeStep
     /// </summary>
     private static async Task LookAsync(ProbeContext context, CancellationToken cancel)
     {
-        using var look = context.Open("gateway certificate", "stranger", !context.IkeAnswers, shared => shared with
+        using var look = context.Open("gateway certificate", "stranger", context.IkeAnswers is false, shared => shared with
         {
             Goal = IkeGoal.GatewayCertificate,
             VendorIds = ReachStep.WindowsVendorIds,

@@ -14,7 +14,7 @@ public sealed class LargeDatagramStep : IProbeStep
 
     public async Task<bool> RunAsync(ProbeContext context, CancellationToken cancel)
     {
-        using var run = context.Open("large datagram", "large", !context.IkeAnswers, shared => shared with
+        using var run = context.Open("large datagram", "large", context.IkeAnswers is false, shared => shared with
         {
             Goal = IkeGoal.Ask,
             Proposals = SuiteQuestion.Everything,

@@ -28,8 +28,10 @@ public sealed class NameStep : IProbeStep
         List<Task<ImmutableArray<IPAddress>>> answers = [];
         foreach (var resolver in settings.Resolvers.Select(IPEndPoint? (one) => one).Prepend(null))
         {
+            // Made once for both: to make one takes a look at every interface of the machine.
+            var client = new Lazy<LookupClient>(() => Client(resolver));
             foreach (var type in new[] { QueryType.A, QueryType.AAAA })
-                answers.Add(AskAsync(context, resolver, type, cancel));
+                answers.Add(AskAsync(context, client, resolver, type, cancel));
         }
 
         // The machine's own resolver says where a client would go; IPv4 first, as long as it has an address.
@@ -41,7 +43,7 @@ public sealed class NameStep : IProbeStep
         return true;
     }
 
-    private static async Task<ImmutableArray<IPAddress>> AskAsync(ProbeContext context, IPEndPoint? resolver, QueryType type, CancellationToken cancel)
+    private static async Task<ImmutableArray<IPAddress>> AskAsync(ProbeContext context, Lazy<LookupClient> client, IPEndPoint? resolver, QueryType type, CancellationToken cancel)
     {
         var (settings, transcript, began) = (context.Settings, context.Transcript, context.Clock.GetTimestamp());
         void Add(ImmutableArray<IPAddress> addresses, bool answered, string? problem) => transcript.Add(new TranscriptEntry.Name(
@@ -50,12 +52,7 @@ public sealed class NameStep : IProbeStep
 
         try
         {
-            var options = resolver is null ? new LookupClientOptions() : new LookupClientOptions(resolver);
-            options.Timeout = Wait;
-            options.Retries = 1;
-            options.UseCache = false;
-            options.ThrowDnsErrors = false;
-            var answer = await new LookupClient(options).QueryAsync(settings.Host, type, QueryClass.IN, cancel);
+            var answer = await client.Value.QueryAsync(settings.Host, type, QueryClass.IN, cancel);
             ImmutableArray<IPAddress> addresses = [.. answer.Answers.OfType<AddressRecord>().Select(record => record.Address)];
             Add(addresses, answered: true, answer.HasError ? answer.Header.ResponseCode.ToString() : null);
             return addresses;
@@ -74,6 +71,16 @@ public sealed class NameStep : IProbeStep
         }
 
         return [];
+    }
+
+    private static LookupClient Client(IPEndPoint? resolver)
+    {
+        var options = resolver is null ? new LookupClientOptions() : new LookupClientOptions(resolver);
+        options.Timeout = Wait;
+        options.Retries = 1;
+        options.UseCache = false;
+        options.ThrowDnsErrors = false;
+        return new(options);
     }
 
     private static bool IsAddress(ProbeSettings settings) => settings.Address is not null || IPAddress.TryParse(settings.Host, out _);

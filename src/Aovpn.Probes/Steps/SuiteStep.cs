@@ -26,7 +26,7 @@ public sealed class SuiteStep : IProbeStep
 
     private static async Task AskAsync(ProbeContext context, SuiteQuestion question, CancellationToken cancel)
     {
-        using var run = context.Open($"suite {question.Name}", "suite", !context.IkeAnswers, shared => shared with
+        using var run = context.Open($"suite {question.Name}", "suite", context.IkeAnswers is false, shared => shared with
         {
             Goal = IkeGoal.Ask,
             Proposals = question.Proposals,

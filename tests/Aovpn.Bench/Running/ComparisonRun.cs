@@ -5,16 +5,17 @@ namespace Aovpn.Bench.Running;
 /// <summary>Runs the contenders in turn, round after round, and counts only times of right answers.</summary>
 internal sealed class ComparisonRun(Comparison comparison, int rounds)
 {
+    private readonly int _rounds = Math.Max(rounds, comparison.LeastRounds);
     private readonly Dictionary<string, List<Measured>> _times = [];
     private readonly HashSet<string> _wrong = [];
 
     /// <exception cref="InvalidOperationException">A contender that must be right answers wrongly.</exception>
     public void Run()
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{comparison.Title}, {comparison.Bytes / 1e6:F0} MB, {rounds} rounds"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{comparison.Title}, {comparison.Bytes / 1e6:F0} MB, {_rounds} rounds"));
         foreach (var contender in comparison.Contenders)
             Check(contender);
-        for (var round = 0; round < rounds; round++)
+        for (var round = 0; round < _rounds; round++)
         {
             foreach (var contender in comparison.Contenders.Where(contender => !_wrong.Contains(contender.Name)))
                 _times[contender.Name].Add(Right(contender) ?? throw new InvalidOperationException($"{contender.Name}: right once and wrong the next time"));
@@ -26,7 +27,7 @@ internal sealed class ComparisonRun(Comparison comparison, int rounds)
     {
         yield return $"### {comparison.Title}";
         yield return "";
-        yield return string.Create(CultureInfo.InvariantCulture, $"{comparison.Bytes / 1e6:F0} MB, {rounds} rounds, medians.");
+        yield return string.Create(CultureInfo.InvariantCulture, $"{comparison.Bytes / 1e6:F0} MB, {_rounds} rounds, medians.");
         yield return "";
         yield return "| program | wall s | CPU s | work alone s | MB per CPU second | peak MiB |";
         yield return "| --- | --- | --- | --- | --- | --- |";
@@ -59,6 +60,8 @@ internal sealed class ComparisonRun(Comparison comparison, int rounds)
     private static Measured? Right(Contender contender)
     {
         var (output, measured) = ChildProcess.Run(contender.Command);
+        if (!contender.After.IsEmpty)
+            ChildProcess.Run(contender.After);
         return contender.Answer(output) == contender.Expected ? measured : null;
     }
 

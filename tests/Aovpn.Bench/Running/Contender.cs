@@ -12,6 +12,9 @@ internal sealed record Contender(string Name, ImmutableArray<string> Command, st
     /// <summary>From what the program prints to the form of <see cref="Expected"/>.</summary>
     public Func<string, string> Answer { get; init; } = static printed => printed;
 
+    /// <summary>Program and arguments that take away what a run left behind, not timed; empty where it leaves nothing.</summary>
+    public ImmutableArray<string> After { get; init; } = [];
+
     /// <summary>A program that others are measured against but that does less: it may be wrong, and then is shown without a time.</summary>
     public bool MayBeWrong { get; init; }
 }

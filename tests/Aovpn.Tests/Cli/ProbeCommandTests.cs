@@ -20,6 +20,7 @@ public sealed class ProbeCommandTests
     [InlineData("NO_SUCH_VARIABLE, which --password-env names, is not set", "vpn.example.com", "--identity", "alice", "--method", "peap-mschapv2", "--password-env", "NO_SUCH_VARIABLE")]
     [InlineData("lets whoever reads along crack the password", "vpn.example.com", "--identity", "alice", "--method", "mschapv2", "--password-env", "PATH")]
     [InlineData("no-such-file.pem cannot be read", "vpn.example.com", "--roots", "no-such-file.pem")]
+    [InlineData("only an IKEv2 connection can be made by itself", "vpn.example.com", "--connection-only", "--tunnel", "sstp")]
     public void What_cannot_be_carried_out_is_one_sentence(string sentence, params string[] typed)
     {
         var (status, output, error) = Run(["probe", .. typed]);
@@ -37,6 +38,26 @@ public sealed class ProbeCommandTests
         Assert.Contains("A and AAAA of vpn.example.com asked of this machine's resolvers, 192.0.2.53:53", output, StringComparison.Ordinal);
         Assert.Contains("UDP 500 and to UDP 4500 of vpn.example.com", output, StringComparison.Ordinal);
         Assert.DoesNotContain("external address", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_connection_by_itself_asks_nothing_before_it_and_nothing_besides()
+    {
+        await using var lab = await RunningLab.StartAsync([]);
+        var transcript = Path.Combine(Path.GetTempPath(), $"aovpn-{Guid.NewGuid():N}.jsonl");
+        try
+        {
+            var (status, _, error) = Run([.. lab.Line("probe"), "--connection-only", "--transcript", transcript]);
+
+            Assert.Equal((ExitStatus.NothingFound, ""), (status, error));
+            var entries = File.ReadLines(transcript).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+            Assert.Equal(["connect"], entries.Where(one => one.GetProperty("kind").GetString() == "session").Select(one => one.GetProperty("id").GetString()));
+            Assert.Contains("child", entries.Select(one => one.GetProperty("kind").GetString()));
+        }
+        finally
+        {
+            File.Delete(transcript);
+        }
     }
 
     [Fact]

@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
 using Aovpn.Codecs.Eap;
-using Org.BouncyCastle.Security;
 using Org.BouncyCastle.Tls;
-using Org.BouncyCastle.Tls.Crypto.Impl.BC;
 using CertificateRequest = Org.BouncyCastle.Tls.CertificateRequest;
 
 namespace Aovpn.Probes.Sessions.Eap;
 
 /// <summary>What TLS asks of us: versions, suites, the judgement of the server's chain, our certificate, and the keys at the end.</summary>
-internal sealed class EapTlsClient(TlsTunnelSettings settings) : DefaultTlsClient(new BcTlsCrypto(new SecureRandom())), TlsAuthentication, IDisposable
+internal sealed class EapTlsClient(TlsTunnelSettings settings) : DefaultTlsClient(new PlatformTlsCrypto()), TlsAuthentication, IDisposable
 {
     /// <summary>Most bytes of a handshake message, so that a certificate of 64 KB is still read.</summary>
     private const int LargestMessage = 128 * 1024;
