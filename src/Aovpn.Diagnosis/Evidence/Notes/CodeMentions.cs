@@ -16,6 +16,9 @@ internal static class CodeMentions
 
     /// <summary>Prefix and eight digits; what is shorter may be any registry value.</summary>
     private const int WholeHex = 10;
+
+    /// <summary>"error 80092013": an HRESULT without 0x that happens to have no letter.</summary>
+    private const int HresultDigits = 8;
     private const uint SmallestHresult = 0x80000000;
 
     /// <summary>Smaller numbers mean nothing unless the word error stands right before them.</summary>
@@ -33,6 +36,7 @@ internal static class CodeMentions
                 found.Add(new(KnownCodes.Parse(mention.Concept.Value), mention.First, mention.End));
         }
 
+        found.AddRange(SpokenCodes.Find(sentence, mentions).Where(spoken => !IsDenied(sentence, mentions, spoken.First)));
         for (var at = 0; at < sentence.Words.Length; at++)
         {
             if (Of(sentence, mentions, at, found) is { } code && !IsDenied(sentence, mentions, at))
@@ -62,6 +66,12 @@ internal static class CodeMentions
             return Code.NpsReason(number);
         if (Beside(mentions, "event", at, before, CodeFamily.Event) && KnownCodes.IsEvent(number))
             return Code.Event(number);
+        if (word.Text.Length == HresultDigits && Beside(mentions, "code", at, before, CodeFamily.Windows)
+            && uint.TryParse(word.Text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var digits) && digits >= SmallestHresult && KnownCodes.IsWindows(digits))
+        {
+            return Code.Windows(digits);
+        }
+
         if (number >= SmallestHresult && Beside(mentions, "code", at, before, CodeFamily.Windows))
             return Code.Windows(number);
         if (!KnownCodes.IsWindows(number) || (number < SmallestOfRas && !IsNamed(mentions, at)))
