@@ -14,27 +14,40 @@ internal static class BytesIntake
     public static IEnumerable<Delivery> Take(IntakeContext context, Place place, GuardedBytes bytes, Func<Stream> reopen, ArchiveBudget? budget, int depth)
     {
         context.Progress?.Begin(place.Name);
-        var (kept, head) = Load(context.Limits, bytes);
+        var head = Head(bytes);
         if (head.Length == 0)
             return [Delivery.Refused(place.Artifact(context), bytes.Trouble ?? Refusal.Empty)];
 
-        if (Magic.IsZip(head.Span))
-            return ZipIntake.Take(context, place, Seekable(context, bytes, kept), reopen, bytes.Trouble, budget, depth + 1);
-        if (Magic.IsGzip(head.Span))
-            return GzipIntake.Take(context, place, kept is null ? bytes.Open : () => new MemoryStream(kept, writable: false), reopen, kept?.Length ?? Math.Max(bytes.Length, 1), budget, depth + 1);
-        if (Magic.IsTar(head.Span))
-            return TarIntake.Take(context, place, Seekable(context, bytes, kept), reopen, budget, depth + 1);
-        if (Path.GetFileName(place.Path).Equals(Manifest.FileName, StringComparison.OrdinalIgnoreCase) && kept is not null)
-            return [OfManifest(context, place, bytes, kept)];
+        if (Magic.IsZip(head))
+            return ZipIntake.Take(context, place, Seekable(context, bytes, Load(context.Limits, bytes)), reopen, bytes.Trouble, budget, depth + 1);
+        if (Magic.IsGzip(head))
+        {
+            var packed = Load(context.Limits, bytes);
+            return GzipIntake.Take(context, place, packed is null ? bytes.Open : () => new MemoryStream(packed, writable: false), reopen, packed?.Length ?? Math.Max(bytes.Length, 1), budget, depth + 1);
+        }
 
-        return [Artifact(context, place, bytes, kept, head, reopen)];
+        if (Magic.IsTar(head))
+            return TarIntake.Take(context, place, Seekable(context, bytes, Load(context.Limits, bytes)), reopen, budget, depth + 1);
+        if (Path.GetFileName(place.Path).Equals(Manifest.FileName, StringComparison.OrdinalIgnoreCase) && Load(context.Limits, bytes) is { } manifest)
+            return [OfManifest(context, place, bytes, manifest)];
+
+        return [Artifact(context, place, bytes, head, reopen)];
     }
 
-    private static Delivery Artifact(IntakeContext context, Place place, GuardedBytes bytes, byte[]? kept, ReadOnlyMemory<byte> head, Func<Stream> reopen)
+    private static Delivery Artifact(IntakeContext context, Place place, GuardedBytes bytes, byte[] head, Func<Stream> reopen)
     {
         var artifact = place.Artifact(context);
-        var content = kept is not null ? ArtifactContent.Of(artifact, kept) : new ArtifactContent(artifact, head, bytes.Length, bytes.Open);
-        return new(artifact, content, reopen, () => Finish(bytes, head, kept is not null || bytes.Length >= 0 ? null : "streamed"))
+        var kept = bytes.Length > 0 && bytes.Length <= context.Limits.KeptInMemory ? Fill(context.Rent((int)bytes.Length), bytes)
+            : bytes.Length < 0 && Load(context.Limits, bytes) is { } loaded ? loaded
+            : (ArraySegment<byte>?)null;
+        var content = kept is { } whole ? ArtifactContent.Of(artifact, whole) : new ArtifactContent(artifact, head, bytes.Length, bytes.Open);
+        return new(artifact, content, reopen, () =>
+        {
+            var finished = Finish(bytes, head, kept is not null || bytes.Length >= 0 ? null : "streamed");
+            if (kept is { Array: { } room })
+                context.Return(room);
+            return finished;
+        })
         {
             Provenance = Provenance.Recorded,
         };
@@ -64,22 +77,44 @@ internal static class BytesIntake
         return (sha256, bytes.Reached, remarks.ToImmutable());
     }
 
-    /// <returns>All bytes where they are few, else null; and the first of them.</returns>
-    private static (byte[]? Kept, ReadOnlyMemory<byte> Head) Load(IntakeLimits limits, GuardedBytes bytes)
+    private static byte[] Head(GuardedBytes bytes)
     {
         using var stream = bytes.Open();
-        var enough = bytes.Length > limits.KeptInMemory ? ArtifactContent.HeadLength : limits.KeptInMemory + 1;
-        var kept = new MemoryStream(bytes.Length is > 0 and var known && known <= limits.KeptInMemory ? (int)known : 0);
+        var head = new byte[ArtifactContent.HeadLength];
+        return head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+    }
+
+    /// <summary>Reads all bytes in pieces that are hashed while the processor still has them.</summary>
+    private static ArraySegment<byte> Fill(byte[] room, GuardedBytes bytes)
+    {
+        const int Piece = 256 * 1024;
+        using var stream = bytes.Open();
+        var (filled, length) = (0, (int)bytes.Length);
+        while (filled < length && stream.Read(room.AsSpan(filled, Math.Min(Piece, length - filled))) is > 0 and var read)
+            filled += read;
+
+        // What comes last is told at the end: the checksum of an archive's entry.
+        _ = stream.Read(new byte[1]);
+        return new(room, 0, filled);
+    }
+
+    /// <returns>All bytes where they are few, else null.</returns>
+    private static byte[]? Load(IntakeLimits limits, GuardedBytes bytes)
+    {
+        if (bytes.Length > limits.KeptInMemory)
+            return null;
+        using var stream = bytes.Open();
+        var kept = new MemoryStream();
         var buffer = new byte[ArtifactContent.HeadLength];
-        while (kept.Length < enough)
+        while (kept.Length <= limits.KeptInMemory)
         {
-            var read = stream.Read(buffer, 0, (int)Math.Min(buffer.Length, enough - kept.Length));
+            var read = stream.Read(buffer, 0, (int)Math.Min(buffer.Length, limits.KeptInMemory + 1 - kept.Length));
             if (read == 0)
-                return (kept.ToArray(), kept.GetBuffer().AsMemory(0, (int)Math.Min(kept.Length, ArtifactContent.HeadLength)));
+                return kept.ToArray();
             kept.Write(buffer, 0, read);
         }
 
-        return (null, kept.GetBuffer().AsSpan(0, (int)Math.Min(kept.Length, ArtifactContent.HeadLength)).ToArray());
+        return null;
     }
 
     /// <summary>An archive's table of contents is at its end: bytes that come only in order are kept in a file meanwhile.</summary>

@@ -15,6 +15,18 @@ internal sealed class IntakeContext(IntakeLimits limits, IEnumerable<NamedHost> 
     /// <summary>Spooled bytes live until the reports are written.</summary>
     public List<IDisposable> Kept { get; } = [];
 
+    private byte[] _spare = [];
+
+    /// <summary>Room for an artifact, handed back when it was read: one after the other they need no more memory than the largest.</summary>
+    public byte[] Rent(int length)
+    {
+        var room = _spare.Length >= length ? _spare : GC.AllocateUninitializedArray<byte>(length);
+        _spare = [];
+        return room;
+    }
+
+    public void Return(byte[] room) => _spare = room.Length > _spare.Length ? room : _spare;
+
     public void Add(IEnumerable<NamedHost> manifest) => _fromManifests.AddRange(manifest);
 
     /// <summary>The host of a place: what the command line says, else a manifest, else the words in its name.</summary>

@@ -8,13 +8,13 @@ internal sealed class NpsTextCache
 {
     private const int Size = 4096, Longest = 96;
 
-    private readonly (byte[] Written, NpsFieldForm Form, string Text)[] _known = new (byte[], NpsFieldForm, string)[Size];
+    private (byte[] Written, NpsFieldForm Form, string Text)[]? _known;
 
     public string Decode(ReadOnlySpan<byte> written, NpsFieldForm form)
     {
         if (written.Length is 0 or > Longest)
             return NpsText.Decode(written, form);
-        ref var known = ref _known[Hash(written)];
+        ref var known = ref (_known ??= new (byte[], NpsFieldForm, string)[Size])[Hash(written)];
         if (known.Written is not null && known.Form == form && written.SequenceEqual(known.Written))
             return known.Text;
         known = (written.ToArray(), form, NpsText.Decode(written, form));

@@ -1,4 +1,8 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Aovpn.Diagnosis.Evidence;
 
@@ -18,18 +22,25 @@ internal sealed class AnchorSearch
     private const int ClassBits = 5;
     private const int Commonest = 26;
 
-    private static readonly byte[] Classes = [.. Enumerable.Range(0, 128).Select(letter => ClassOf((char)letter))];
+    /// <summary>Of bytes, too: those of ASCII are letters.</summary>
+    private static readonly byte[] Classes = [.. Enumerable.Range(0, 256).Select(letter => letter < 128 ? ClassOf((char)letter) : (byte)0)];
 
     private readonly byte[] _skips = new byte[1 << (ClassBits * Block)];
     private readonly (string Literal, int Offset)[][] _byBlock = new (string, int)[1 << (ClassBits * Block)][];
     private readonly ImmutableArray<string> _literals;
+    private readonly FrozenDictionary<string, ImmutableArray<Func<ReadOnlySpan<char>, bool>>> _lines;
 
-    public AnchorSearch(IEnumerable<Anchors> anchors)
+    public AnchorSearch(IEnumerable<Anchors> all)
     {
+        ImmutableArray<Anchors> anchors = [.. all];
+        _lines = anchors.SelectMany(one => one.Literals.Select(literal => (literal, one.Line)))
+            .GroupBy(one => one.literal, StringComparer.OrdinalIgnoreCase).Where(group => group.All(one => one.Line is not null))
+            .ToFrozenDictionary(group => group.Key, group => group.Select(one => one.Line!).ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
         _literals = [.. anchors.SelectMany(one => one.Literals).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
         Longest = _literals.Select(literal => literal.Length).DefaultIfEmpty(1).Max();
         HasLong = Longest >= Window;
         Short = [.. _literals.Where(literal => literal.Length < Window)];
+        ShortAscii = [.. Short.Where(literal => Ascii.IsValid(literal)).Select(literal => (literal, Encoding.ASCII.GetBytes(literal)))];
         Array.Fill(_skips, (byte)(Window - Block + 1));
         foreach (var literal in _literals.Where(literal => literal.Length >= Window))
             Add(literal);
@@ -40,6 +51,9 @@ internal sealed class AnchorSearch
 
     /// <summary>Anchors that are shorter than the table's window.</summary>
     public ImmutableArray<string> Short { get; }
+
+    /// <summary>Those of ASCII.</summary>
+    public ImmutableArray<(string Literal, byte[] Bytes)> ShortAscii { get; }
 
     public bool HasLong { get; }
 
@@ -56,6 +70,87 @@ internal sealed class AnchorSearch
                 seen.Add(literal);
         }
     }
+
+    /// <summary>Notes the anchors in a part of a text of ASCII alone.</summary>
+    /// <remarks>
+    /// Every second place is looked at, whatever the table says of how far it may be skipped: the processor then need not wait for one look to know where
+    /// the next is.
+    /// </remarks>
+    public void Note(ReadOnlySpan<byte> text, int from, int to, HashSet<string> seen)
+    {
+        foreach (var (literal, bytes) in ShortAscii)
+        {
+            for (var at = from; !seen.Contains(literal) && Next(text[at..to], literal, bytes) is >= 0 and var next; at += next + 1)
+                NoteIn(text, at + next, literal, seen);
+        }
+
+        ref var letters = ref MemoryMarshal.GetReference(text);
+        ref var classes = ref MemoryMarshal.GetArrayDataReference(Classes);
+        ref var skips = ref MemoryMarshal.GetArrayDataReference(_skips);
+        for (var at = from; HasLong && at + Block <= to; at += Window - Block + 1)
+        {
+            ref var block = ref Unsafe.Add(ref letters, at);
+            var index = Unsafe.Add(ref classes, block) << (2 * ClassBits) | Unsafe.Add(ref classes, Unsafe.Add(ref block, 1)) << ClassBits | Unsafe.Add(ref classes, Unsafe.Add(ref block, 2));
+            var skip = Unsafe.Add(ref skips, index);
+            if (skip > Window - Block)
+                continue;
+            if (skip == 0)
+                NoteAt(text, at, index, seen);
+            if (at + Block < text.Length)
+                NoteAt(text, at + 1, Index(text[(at + 1)..]), seen);
+        }
+    }
+
+    /// <summary>Marks are compared as they are; what has letters is sought by its first.</summary>
+    private static int Next(ReadOnlySpan<byte> text, string literal, byte[] bytes)
+    {
+        if (!literal.Any(char.IsAsciiLetter))
+            return text.IndexOf(bytes);
+        for (var at = 0; text[at..].IndexOfAny((byte)char.ToLowerInvariant(literal[0]), (byte)char.ToUpperInvariant(literal[0])) is >= 0 and var next; at++)
+        {
+            at += next;
+            if (text.Length - at >= literal.Length && Ascii.EqualsIgnoreCase(text.Slice(at, literal.Length), literal))
+                return at;
+        }
+
+        return -1;
+    }
+
+    private void NoteAt(ReadOnlySpan<byte> text, int at, int index, HashSet<string> seen)
+    {
+        if (_skips[index] > 0)
+            return;
+        foreach (var (literal, offset) in _byBlock[index])
+        {
+            if (at >= offset && text.Length - at + offset >= literal.Length && Ascii.EqualsIgnoreCase(text.Slice(at - offset, literal.Length), literal) && !seen.Contains(literal))
+                NoteIn(text, at, literal, seen);
+        }
+    }
+
+    private void NoteIn(ReadOnlySpan<byte> text, int at, string literal, HashSet<string> seen)
+    {
+        const int LongestLine = 512;
+        if (_lines.TryGetValue(literal, out var tests))
+        {
+            var start = text[..at].LastIndexOfAny((byte)'\r', (byte)'\n') + 1;
+            var end = text[at..].IndexOfAny((byte)'\r', (byte)'\n');
+            var line = text[start..(end < 0 ? text.Length : at + end)];
+            Span<char> letters = stackalloc char[LongestLine];
+            if (line.Length <= LongestLine)
+            {
+                Encoding.ASCII.GetChars(line, letters);
+                var isNone = true;
+                foreach (var mayBegin in tests)
+                    isNone &= !mayBegin(letters[..line.Length]);
+                if (isNone)
+                    return;
+            }
+        }
+
+        seen.Add(literal);
+    }
+
+    private static int Index(ReadOnlySpan<byte> block) => Classes[block[0]] << (2 * ClassBits) | Classes[block[1]] << ClassBits | Classes[block[2]];
 
     private void Add(string literal)
     {

@@ -29,6 +29,9 @@ internal sealed class AnchorSight(AnchorSearch search)
         }
     }
 
+    /// <summary>Looks at a part of a text of ASCII alone.</summary>
+    public void Look(ReadOnlySpan<byte> text, int from, int to) => search.Note(text, from, to, _seen);
+
     /// <summary>Whether a reader with these anchors may find anything.</summary>
     public bool Wakes(Anchors anchors)
     {

@@ -23,6 +23,12 @@ public sealed class Anchors
     /// <summary>Characters at the beginning of a text that are looked at whatever is in them; 0 where <see cref="Literals"/> decide.</summary>
     public int Beginning { get; }
 
+    /// <summary>What a line that holds one of <see cref="Literals"/> must be like besides, for common ones; null where they decide alone.</summary>
+    public Func<ReadOnlySpan<char>, bool>? Line { get; private init; }
+
+    /// <param name="mayBegin">A quick test that the line of every passage passes in which one of the pieces stands.</param>
+    public Anchors InLines(Func<ReadOnlySpan<char>, bool> mayBegin) => new(Literals, Beginning) { Line = mayBegin };
+
     /// <param name="literals">At least one. Rare ones: what stands in every text wakes the reader for every text.</param>
     public static Anchors Of(params ImmutableArray<string> literals) =>
         literals.IsDefaultOrEmpty || literals.Any(string.IsNullOrEmpty) ? throw new ArgumentException("a reader that reads everything costs every text", nameof(literals)) : new(literals, 0);

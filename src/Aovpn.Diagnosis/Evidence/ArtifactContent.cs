@@ -11,8 +11,10 @@ public sealed class ArtifactContent(Artifact artifact, ReadOnlyMemory<byte> head
 {
     public const int HeadLength = 64 * 1024;
 
-    private const int TextBuffer = 64 * 1024;
+    /// <summary>Buffers of this size stay out of the heap of large objects, whose every growth has all of the heap collected.</summary>
+    private const int TextBuffer = 16 * 1024;
 
+    private readonly Dictionary<Delegate, object?> _judged = [];
     private string? _headText;
 
     public Artifact Artifact => artifact;
@@ -27,14 +29,28 @@ public sealed class ArtifactContent(Artifact artifact, ReadOnlyMemory<byte> head
     /// <summary>The head as text; empty for binary.</summary>
     public string HeadText => _headText ??= Encoding is null ? "" : TextEncoding.Decode(head.Span, Encoding);
 
+    /// <summary>All bytes, where they are in memory; null where they are streamed.</summary>
+    public ReadOnlyMemory<byte>? Whole { get; private init; }
+
+    /// <summary>What several readers ask of the same content, worked out when the first of them asks.</summary>
+    /// <param name="judge">A static method: it is the name under which the answer is kept.</param>
+    internal T Judged<T>(Func<ArtifactContent, T> judge)
+    {
+        if (!_judged.TryGetValue(judge, out var known))
+            _judged[judge] = known = judge(this);
+        return (T)known!;
+    }
+
     public Stream Open() => open();
 
     /// <exception cref="InvalidOperationException">The artifact is binary.</exception>
     public TextReader OpenText() =>
         new StreamReader(Open(), Encoding ?? throw new InvalidOperationException("binary"), detectEncodingFromByteOrderMarks: true, TextBuffer);
 
-    public static ArtifactContent Of(Artifact artifact, byte[] bytes) => new(
-        artifact, bytes.AsMemory(0, Math.Min(bytes.Length, HeadLength)), bytes.Length, () => new MemoryStream(bytes, writable: false));
+    public static ArtifactContent Of(Artifact artifact, byte[] bytes) => Of(artifact, new ArraySegment<byte>(bytes));
+
+    public static ArtifactContent Of(Artifact artifact, ArraySegment<byte> bytes) =>
+        new(artifact, bytes.AsMemory(0, Math.Min(bytes.Count, HeadLength)), bytes.Count, () => new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false)) { Whole = bytes };
 
     public static ArtifactContent Of(Artifact artifact, string text) => Of(artifact, System.Text.Encoding.UTF8.GetBytes(text));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using System.Text;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
@@ -23,6 +24,8 @@ internal static class BoundedText
     public static (AnchorSight Sight, Unreadable? Cut) Survey(ArtifactContent content, AnchorSearch search)
     {
         var sight = new AnchorSight(search);
+        if (AsciiOf(content) is { } ascii)
+            return (sight, Survey(content, ascii.Span, search.Longest, sight));
         var overlap = search.Longest;
         var buffer = new char[overlap + Piece];
         var (held, kept) = (0, 0);
@@ -31,7 +34,7 @@ internal static class BoundedText
         using var text = content.OpenText();
         while (lines.Characters < MaxCharacters && lines.Lines < MaxLines && text.Read(buffer, held, Piece) is > 0 and var count)
         {
-            lines.Take(buffer.AsSpan(held, count));
+            lines.Take<char>(buffer.AsSpan(held, count));
             sight.Look(buffer.AsSpan(0, held + count));
             kept = Math.Min(overlap, held + count);
             buffer.AsSpan(held + count - kept, kept).CopyTo(buffer);
@@ -41,8 +44,46 @@ internal static class BoundedText
         return (sight, Cut(content, lines));
     }
 
+    /// <summary>The same where every byte is a letter: nothing is decoded.</summary>
+    private static Unreadable? Survey(ArtifactContent content, ReadOnlySpan<byte> text, int overlap, AnchorSight sight)
+    {
+        var lines = new LineCount();
+        for (var at = 0; at < text.Length && lines.Characters < MaxCharacters && lines.Lines < MaxLines; at += Piece)
+        {
+            var end = Math.Min(at + Piece, text.Length);
+            lines.Take(text[at..end]);
+            sight.Look(text, Math.Max(at - overlap, 0), end);
+        }
+
+        return Cut(content, lines);
+    }
+
+    /// <summary>All bytes, where they are in memory and each is a letter of ASCII; else null.</summary>
+    private static ReadOnlyMemory<byte>? AsciiOf(ArtifactContent content) =>
+        content is { Whole: { } whole, Encoding: not UnicodeEncoding } && Ascii.IsValid(whole.Span) ? whole : (ReadOnlyMemory<byte>?)null;
+
     /// <param name="most">Characters after which no further line is loaded.</param>
-    public static EvidenceText Load(ArtifactContent content, Provenance provenance, long most = long.MaxValue)
+    public static EvidenceText Load(ArtifactContent content, Provenance provenance, long most = long.MaxValue) =>
+        AsciiOf(content) is { } ascii ? new(content.Artifact, LinesOf(ascii.Span, most), provenance) : Decode(content, provenance, most);
+
+    private static ImmutableArray<string> LinesOf(ReadOnlySpan<byte> text, long most)
+    {
+        var lines = ImmutableArray.CreateBuilder<string>();
+        var (whole, inLines) = (text.Length, 0L);
+        while (!text.IsEmpty && whole - text.Length < MaxCharacters && inLines <= most && lines.Count < MaxLines)
+        {
+            var end = text.IndexOfAny((byte)'\r', (byte)'\n');
+            var line = end < 0 ? text : text[..end];
+            inLines += line.Length;
+            lines.Add(line.Length <= MaxLine ? Encoding.Latin1.GetString(line) : Encoding.Latin1.GetString(line[..MaxLine]) + "…");
+            var isPair = end >= 0 && end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n';
+            text = end < 0 ? [] : text[(end + (isPair ? 2 : 1))..];
+        }
+
+        return lines.ToImmutable();
+    }
+
+    private static EvidenceText Decode(ArtifactContent content, Provenance provenance, long most)
     {
         var lines = ImmutableArray.CreateBuilder<string>();
         var open = new StringBuilder();
@@ -113,18 +154,21 @@ internal static class BoundedText
 
         public int TooLong { get; private set; }
 
-        public void Take(ReadOnlySpan<char> piece)
+        /// <typeparam name="T">Characters, or bytes of ASCII.</typeparam>
+        public void Take<T>(ReadOnlySpan<T> piece)
+            where T : unmanaged, IBinaryInteger<T>
         {
+            var (cr, lf) = (T.CreateTruncating('\r'), T.CreateTruncating('\n'));
             Characters += piece.Length;
-            if (_carriageReturn && piece[0] == '\n')
+            if (_carriageReturn && piece[0] == lf)
                 piece = piece[1..];
             _carriageReturn = false;
-            while (piece.IndexOfAny('\r', '\n') is >= 0 and var end)
+            while (piece.IndexOfAny(cr, lf) is >= 0 and var end)
             {
                 Grow(end);
                 (_open, Lines) = (0, Lines + 1);
-                var isPair = piece[end] == '\r' && end + 1 < piece.Length && piece[end + 1] == '\n';
-                _carriageReturn = piece[end] == '\r' && end + 1 == piece.Length;
+                var isPair = piece[end] == cr && end + 1 < piece.Length && piece[end + 1] == lf;
+                _carriageReturn = piece[end] == cr && end + 1 == piece.Length;
                 piece = piece[(end + (isPair ? 2 : 1))..];
             }
 

@@ -17,10 +17,14 @@ public static class Symptoms
 
     private static ImmutableArray<Symptom> All(CaseFile file) =>
     [
-        .. file.Observations.SelectMany(seen => Of(seen).Select(complaint => (Complaint: complaint, seen.Source))).Concat(InsideSymptoms.In(file))
+        .. file.Observations.Where(MayComplain).SelectMany(seen => Of(seen).Select(complaint => (Complaint: complaint, seen.Source))).Concat(InsideSymptoms.In(file))
             .GroupBy(one => one.Complaint)
             .Select(group => new Symptom(group.Key.Symptom, group.Key.Code, [.. group.Select(one => one.Source).Distinct()])),
     ];
+
+    /// <summary>False for what is most of a farm's evidence: how connections go on, and whom NPS let in.</summary>
+    private static bool MayComplain(Observation seen) =>
+        seen is not (ConnectionProgressed or TopicMentioned or RadiusDecision { Outcome: not (RadiusOutcome.Rejected or RadiusOutcome.Discarded) });
 
     private static IEnumerable<Explained> Of(Observation seen)
     {

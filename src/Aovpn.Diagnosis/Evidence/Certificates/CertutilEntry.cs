@@ -7,7 +7,7 @@ namespace Aovpn.Diagnosis.Evidence.Certificates;
 /// <summary>What the lines of one certificate say, before its dates are read: those need the whole listing.</summary>
 internal sealed class CertutilEntry
 {
-    private readonly Dictionary<string, Locator.Lines> _places = new(StringComparer.Ordinal);
+    private readonly List<(string Field, int First, int Last)> _places = new(8);
 
     public string? Subject { get; set; }
 
@@ -57,11 +57,33 @@ internal sealed class CertutilEntry
     public bool SaysSomething => Subject is not null || Issuer is not null || Thumbprint is not null || NotAfter is not null;
 
     /// <summary>Notes where a field stands; several lines make a range.</summary>
-    public void At(string field, int line) =>
-        _places[field] = _places.TryGetValue(field, out var place) ? new(Math.Min(place.First, line), Math.Max(place.Last, line)) : new(line);
+    public void At(string field, int line)
+    {
+        var known = IndexOf(field);
+        if (known < 0)
+            _places.Add((field, line, line));
+        else
+            _places[known] = (field, Math.Min(_places[known].First, line), Math.Max(_places[known].Last, line));
+    }
 
     /// <summary>Notes where a field stands, and forgets what was noted before.</summary>
-    public void OnlyAt(string field, int line) => _places[field] = new(line);
+    public void OnlyAt(string field, int line)
+    {
+        if (IndexOf(field) is >= 0 and var known)
+            _places.RemoveAt(known);
+        _places.Add((field, line, line));
+    }
+
+    private int IndexOf(string field)
+    {
+        for (var at = 0; at < _places.Count; at++)
+        {
+            if (_places[at].Field == field)
+                return at;
+        }
+
+        return -1;
+    }
 
     public Certificate ToCertificate(Citation source, ListedDates dates) => new(
         source, Subject ?? "", Issuer, Serial, Thumbprint, Date(NotBefore, dates), Date(NotAfter, dates), Listed(Purposes), Listed(DnsNames), HasPrivateKey)
@@ -75,7 +97,7 @@ internal sealed class CertutilEntry
         IsCertificationAuthority = IsCertificationAuthority,
         HasSecurityIdentifier = HasSecurityIdentifier ? true : ShowsExtensions ? false : null,
         RevocationUrls = Listed(RevocationUrls),
-        Fields = _places.ToImmutableDictionary(place => place.Key, place => (Locator)place.Value, StringComparer.Ordinal),
+        FieldsWhenAsked = () => _places.ToImmutableDictionary(place => place.Field, place => (Locator)new Locator.Lines(place.First, place.Last), StringComparer.Ordinal),
     };
 
     private ImmutableArray<string>? Listed(List<string>? values) =>

@@ -23,16 +23,23 @@ internal ref struct EventGlanceMarkup(ReadOnlySpan<char> text)
 
     public ReadOnlySpan<char> EventId { get; private set; }
 
-    /// <summary>Reads the event's beginning to the end of its first child, which must be System with one provider and one id.</summary>
-    /// <returns>False where anything is odd.</returns>
-    public bool ReadSystem()
+    /// <summary>Whether a text has only the characters of this part of XML: no control characters but tabs and line feeds, none beyond U+D7FF.</summary>
+    public static bool IsPlain(ReadOnlySpan<char> text)
     {
-        for (var rest = _text; rest.IndexOfAnyExceptInRange(' ', '\uD7FF') is >= 0 and var odd; rest = rest[(odd + 1)..])
+        for (var rest = text; rest.IndexOfAnyExceptInRange(' ', '\uD7FF') is >= 0 and var odd; rest = rest[(odd + 1)..])
         {
             if (rest[odd] is not ('\t' or '\n'))
                 return false;
         }
 
+        return true;
+    }
+
+    /// <summary>Reads the event's beginning to the end of its first child, which must be System with one provider and one id.</summary>
+    /// <returns>False where anything is odd.</returns>
+    /// <remarks>The text has to be plain.</remarks>
+    public bool ReadSystem()
+    {
         return Tag() && _depth == 1 && Content() && Tag() && _depth == 2 && Opened(2) is "System" && ReadTo(1) && !Provider.IsEmpty && !EventId.IsEmpty;
     }
 
@@ -106,7 +113,7 @@ internal ref struct EventGlanceMarkup(ReadOnlySpan<char> text)
     {
         var start = _at + 1;
         var length = NameLength(start);
-        if (length == 0 || _depth == Deepest)
+        if (length == 0 || _depth == Deepest || (_depth > 0 && _text.Slice(start, length) is "Event"))
             return false;
         _open[_depth++] = (start, length);
         _at = start + length;

@@ -51,7 +51,7 @@ internal sealed class EventParts
                 break;
 
             case "RenderingInfo" when open.Count == 3 && element.Name == "Message" && _message.IsEmpty:
-                _message = [.. element.Text.ToString().ReplaceLineEndings("\n").Split('\n').Select((text, down) => new EventValue(null, text.Trim(), new Locator.Lines(element.Line + down)))];
+                _message = [.. element.Text.ReplaceLineEndings("\n").Split('\n').Select((text, down) => new EventValue(null, text.Trim(), new Locator.Lines(element.Line + down)))];
                 break;
 
             case "UserData" when element.UserDataIndex >= 0:

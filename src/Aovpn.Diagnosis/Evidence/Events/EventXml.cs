@@ -17,10 +17,12 @@ internal static class EventXml
     /// <returns>
     /// The event as far as it can be read, null when not even provider and id can; and the line at which it breaks, null when it is whole.
     /// </returns>
-    public static (WindowsEvent? Event, long? BrokenAt) Parse(string xml, Artifact artifact, Provenance provenance, long firstLine, long lastLine)
+    public static (WindowsEvent? Event, long? BrokenAt) Parse(string xml, Artifact artifact, Provenance provenance, long firstLine, long lastLine, bool isCareful = false)
     {
         var parts = new EventParts();
         long? brokenAt = null;
+        if (!isCareful && EventPlainXml.Walk(xml, parts, firstLine))
+            return (parts.ToEvent(new Citation(artifact, new Locator.Lines(firstLine, lastLine), provenance)), null);
         try
         {
             // Providers leave prefixes undeclared, which only this reader lets pass.
@@ -70,7 +72,7 @@ internal static class EventXml
 
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
                     if (open.TryPeek(out var holder))
-                        holder.Text.Append(reader.Value);
+                        holder.Append(reader.Value);
                     break;
 
                 case XmlNodeType.EntityReference:
@@ -136,25 +138,37 @@ internal static class EventXml
     /// <summary>An element whose end has not been read yet.</summary>
     internal sealed class OpenElement(string name, long line, ImmutableArray<EventValue> attributes)
     {
+        private string _text = "";
+        private StringBuilder? _more;
+
         public string Name => name;
 
         public long Line => line;
 
         public ImmutableArray<EventValue> Attributes => attributes;
 
-        public StringBuilder Text { get; } = new();
+        /// <summary>Nearly every element has one piece of text.</summary>
+        public string Text => _more?.ToString() ?? _text;
 
         public bool HasChildren { get; set; }
 
         /// <summary>Its place in the list of UserData; -1 elsewhere.</summary>
         public int UserDataIndex { get; set; } = -1;
 
+        public void Append(string text)
+        {
+            if (_text.Length == 0 && _more is null)
+                _text = text;
+            else
+                (_more ??= new StringBuilder(_text)).Append(text);
+        }
+
         public string? Attribute(string wanted) => attributes.FirstOrDefault(attribute => attribute.Name == wanted)?.Text;
 
         public Locator Place(long last) => new Locator.Lines(line, last);
 
         /// <summary>Text beside children is layout or a tree marker.</summary>
-        public string OwnText => HasChildren ? "" : Text.ToString().Trim();
+        public string OwnText => HasChildren ? "" : Text.Trim();
     }
 
     /// <returns>The instant of a SystemTime attribute; null when it is none. Windows writes nine digits of fraction, .NET reads seven.</returns>

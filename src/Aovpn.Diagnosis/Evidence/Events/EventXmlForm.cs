@@ -5,9 +5,10 @@ namespace Aovpn.Diagnosis.Evidence.Events;
 /// <summary>From the text of one event to observations, damage among them.</summary>
 internal static class EventXmlForm
 {
-    public static IEnumerable<Observation> Observe(RawEvent raw, Artifact artifact, Provenance provenance)
+    /// <param name="isCareful">It is parsed by the general parser, whatever its form.</param>
+    public static IEnumerable<Observation> Observe(RawEvent raw, Artifact artifact, Provenance provenance, bool isCareful = false)
     {
-        var (seen, brokenAt) = EventXml.Parse(raw.Text, artifact, provenance, raw.FirstLine, raw.LastLine);
+        var (seen, brokenAt) = EventXml.Parse(raw.Text, artifact, provenance, raw.FirstLine, raw.LastLine, isCareful);
         var source = new Citation(artifact, new Locator.Lines(raw.FirstLine, raw.LastLine), provenance);
         if (seen is not null)
         {

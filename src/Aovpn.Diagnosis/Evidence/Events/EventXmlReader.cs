@@ -31,9 +31,9 @@ public sealed class EventXmlReader : IArtifactReader
         foreach (var raw in scanner.Events())
         {
             tally.Records = ++read + scanner.Passed;
-            if (!IsCareful && glance.IsOfNoInterest(raw))
+            if (!IsCareful && !raw.IsLookedAt && glance.IsOfNoInterest(raw))
                 continue;
-            foreach (var observation in EventXmlForm.Observe(raw, content.Artifact, Provenance.Recorded))
+            foreach (var observation in EventXmlForm.Observe(raw, content.Artifact, Provenance.Recorded, IsCareful))
                 yield return observation;
         }
 

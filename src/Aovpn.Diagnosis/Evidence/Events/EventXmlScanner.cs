@@ -15,6 +15,7 @@ internal sealed class EventXmlScanner(TextReader text, Func<ReadOnlySpan<char>, 
     public const int MaxEvent = 1024 * 1024;
 
     private const int MaxTag = 64;
+    private const string Begin = "<Event", End = "</Event>";
 
     private readonly StringBuilder _event = new();
     private readonly char[] _tag = new char[MaxTag];
@@ -28,6 +29,7 @@ internal sealed class EventXmlScanner(TextReader text, Func<ReadOnlySpan<char>, 
     private bool _inside;
     private bool _tooLong;
     private bool _carriageReturn;
+    private bool _passed;
 
     /// <summary>Events that were not handed out.</summary>
     public long Passed { get; private set; }
@@ -48,12 +50,9 @@ internal sealed class EventXmlScanner(TextReader text, Func<ReadOnlySpan<char>, 
             }
 
             var tagLine = _line;
-            if (!_inside && !isCareful && WholeLength() is > 0 and var whole)
+            if (!_inside && !isCareful && WholeLength() is > 0 and var whole && (IsPassedOver(whole) || IsWhole(whole)))
             {
-                var found = Whole(whole);
-                if (found is null)
-                    Passed++;
-                else
+                if (Whole(whole) is { } found)
                     yield return found;
                 reading = Next();
                 continue;
@@ -64,7 +63,7 @@ internal sealed class EventXmlScanner(TextReader text, Func<ReadOnlySpan<char>, 
             {
                 if (_inside)
                     yield return Take(isClosed: false);
-                Begin(tagLine);
+                BeginEvent(tagLine);
                 continue;
             }
 
@@ -87,6 +86,12 @@ internal sealed class EventXmlScanner(TextReader text, Func<ReadOnlySpan<char>, 
             yield return Take(isClosed: false);
     }
 
+    private bool IsPassedOver(int length)
+    {
+        _passed = passesOver?.Invoke(_buffer.AsSpan(_at - 1, length)) is true;
+        return _passed;
+    }
+
     /// <summary>Takes in the event whose first character was read last.</summary>
     /// <returns>Null when it is passed over.</returns>
     private RawEvent? Whole(int length)
@@ -95,17 +100,16 @@ internal sealed class EventXmlScanner(TextReader text, Func<ReadOnlySpan<char>, 
         var first = _line;
         _at += length - 1;
         _line += content.Count('\n');
-        return passesOver?.Invoke(content) is true ? null : new(content.ToString(), first, _line, IsClosed: true, IsTooLong: false);
+        if (!_passed)
+            return new(content.ToString(), first, _line, IsClosed: true, IsTooLong: false) { IsLookedAt = passesOver is not null };
+        Passed++;
+        return null;
     }
 
-    /// <summary>
-    /// Looks ahead for an event as Windows writes it: no prefix, no carriage return, its end before the beginning of another, all of it in the
-    /// buffer.
-    /// </summary>
-    /// <returns>Its characters, from the bracket that was read last; 0 when none begins there, or one that has to be read with care.</returns>
+    /// <summary>Looks ahead for an event without prefix, all of it in the buffer.</summary>
+    /// <returns>Its characters, from the bracket that was read last to the first end; 0 when none begins there.</returns>
     private int WholeLength()
     {
-        const string Begin = "<Event", End = "</Event>";
         var start = _at - 1;
         if (_end - start < Begin.Length + 1)
             start = Complete();
@@ -125,23 +129,29 @@ internal sealed class EventXmlScanner(TextReader text, Func<ReadOnlySpan<char>, 
             end = end < 0 ? end : end + from;
         }
 
-        var content = _buffer.AsSpan(start, end + End.Length);
+        return end + End.Length;
+    }
+
+    /// <summary>Whether the event is as Windows writes it: no prefix, no carriage return, its end before the beginning of another. One that is passed over is.</summary>
+    private bool IsWhole(int length)
+    {
+        var content = _buffer.AsSpan(_at - 1, length);
         if (content.Contains('\r') || content.Contains(":Event", StringComparison.Ordinal))
-            return 0;
+            return false;
         for (var rest = content[Begin.Length..]; rest.IndexOf(Begin) is >= 0 and var next; rest = rest[(next + Begin.Length)..])
         {
             if (EndsName(rest[next + Begin.Length]))
-                return 0;
+                return false;
         }
 
         // Blanks in an end tag: the first of them may be this event's.
-        for (var rest = content[..end]; rest.IndexOf("</Event") is >= 0 and var tag; rest = rest[(tag + 1)..])
+        for (var rest = content[..^End.Length]; rest.IndexOf("</Event") is >= 0 and var tag; rest = rest[(tag + 1)..])
         {
             if (tag + End.Length > rest.Length || char.IsWhiteSpace(rest[tag + End.Length - 1]))
-                return 0;
+                return false;
         }
 
-        return content.Length;
+        return true;
     }
 
     /// <summary>Moves what is left to the beginning of the buffer, the character that was read last among it, and reads on.</summary>
@@ -169,7 +179,7 @@ internal sealed class EventXmlScanner(TextReader text, Func<ReadOnlySpan<char>, 
         return slash + name[(colon + 1)..].ToString();
     }
 
-    private void Begin(long tagLine)
+    private void BeginEvent(long tagLine)
     {
         (_inside, _tooLong, _firstLine, _inkLine) = (true, false, tagLine, tagLine);
         _event.Clear();

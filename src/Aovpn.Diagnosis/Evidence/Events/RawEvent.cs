@@ -10,6 +10,9 @@ internal sealed record RawEvent(string Text, long FirstLine, long LastLine, bool
 {
     private const string NamespaceSuffix = "schemas.microsoft.com/win/2004/08/events/event";
 
+    /// <summary>Whether it is of interest was asked when it was found.</summary>
+    public bool IsLookedAt { get; init; }
+
     /// <summary>NPS writes elements named Event too, into its XML log: a Windows event has a child System or says its namespace.</summary>
     public bool IsOfWindows
     {

@@ -18,7 +18,7 @@ public sealed class NslookupReader : IPassageReader
 
     public int Order => 121;
 
-    public Anchors Anchors { get; } = Anchors.Of(["nslookup", .. ServerLabels.Select(label => label + ":"), .. Anchors.PropertyColon]);
+    public Anchors Anchors { get; } = Anchors.Of(["nslookup", .. ServerLabels.Select(label => label + ":"), .. Anchors.PropertyColon]).InLines(MayBegin);
 
     public IEnumerable<Passage> Find(EvidenceText text)
     {
@@ -35,6 +35,15 @@ public sealed class NslookupReader : IPassageReader
             yield return new(number, last, [new NameResolved(text.Cite(number, last), text.Artifact.Host, null, name, [.. lookup.Addresses], lookup.Server) { Fields = lookup.Places }]);
             number = last;
         }
+    }
+
+    /// <summary>The command, or a label of the server that the line begins with.</summary>
+    private static bool MayBegin(ReadOnlySpan<char> line)
+    {
+        if (line.Contains("nslookup", StringComparison.OrdinalIgnoreCase))
+            return true;
+        var text = line.ToString();
+        return Labelled(text, ServerLabels) is not null;
     }
 
     private static bool IsServer(EvidenceText text, int number) =>

@@ -28,11 +28,13 @@ public sealed class PingReader : IPassageReader
     /// <summary>What all of them have.</summary>
     private static readonly SearchValues<string> HostWords = SearchValues.Create(["host", "hôte"], StringComparison.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<string> OtherWords = SearchValues.Create(["ping", "host", "hôte"], StringComparison.OrdinalIgnoreCase);
+
     public string Kind => "ping";
 
     public int Order => 122;
 
-    public Anchors Anchors { get; } = Anchors.Of("ping", "Envoi d", "pas pu trouver", "Impossibile trovare l'host", "Disparando ", "[");
+    public Anchors Anchors { get; } = Anchors.Of("ping", "Envoi d", "pas pu trouver", "Impossibile trovare l'host", "Disparando ", "[").InLines(MayBegin);
 
     public IEnumerable<Passage> Find(EvidenceText text)
     {
@@ -59,6 +61,9 @@ public sealed class PingReader : IPassageReader
             }
         }
     }
+
+    /// <summary>A heading ends with a colon; the command and the sentence for an unknown name are told by a word.</summary>
+    private static bool MayBegin(ReadOnlySpan<char> line) => line.Trim() is [.., ':'] || line.ContainsAny(OtherWords);
 
     private static Passage Seen(EvidenceText text, int first, Transcript ping, (string? Name, IPAddress Address) target)
     {

@@ -5,9 +5,6 @@ namespace Aovpn.Diagnosis.Evidence.Notes;
 /// <summary>Which lexicon reads which paragraph: by its script, else by its words, else as the whole text.</summary>
 internal sealed class LanguageGuess
 {
-    /// <summary>Function words tell languages apart better than nouns do, which languages borrow.</summary>
-    private const int Marker = 3;
-
     private readonly LexiconSet _lexicons;
     private readonly string _whole;
 
@@ -22,19 +19,15 @@ internal sealed class LanguageGuess
     private string Best(IEnumerable<Word> words, string otherwise)
     {
         var (kana, han, cyrillic) = (0, 0, 0);
-        var scores = new Dictionary<string, int>();
+        var points = new int[_lexicons.Lexicons.Length];
         foreach (var word in words)
         {
             var letter = word.Text[0];
             kana += letter is >= '\u3040' and <= '\u30FF' ? 1 : 0;
             han += letter is >= '\u3400' and <= '\u9FFF' ? 1 : 0;
             cyrillic += letter is >= '\u0400' and <= '\u04FF' ? 1 : 0;
-            foreach (var lexicon in _lexicons.Lexicons)
-            {
-                var score = (lexicon.Markers.Contains(word.Text) ? Marker : 0) + (lexicon.Language != LexiconSet.Neutral && lexicon.Vocabulary.Contains(word.Text) ? 1 : 0);
-                if (score > 0)
-                    scores[lexicon.Language] = scores.GetValueOrDefault(lexicon.Language) + score;
-            }
+            foreach (var (lexicon, score) in _lexicons.Scores[word.Text])
+                points[lexicon] += score;
         }
 
         if (kana > 1)
@@ -43,6 +36,13 @@ internal sealed class LanguageGuess
             return otherwise == "ja" ? "ja" : "zh";
         if (cyrillic > 1)
             return "ru";
+
+        var scores = new Dictionary<string, int>();
+        for (var at = 0; at < points.Length; at++)
+        {
+            if (points[at] > 0)
+                scores[_lexicons.Lexicons[at].Language] = points[at];
+        }
 
         var best = scores.OrderByDescending(score => score.Value).ThenBy(score => score.Key == otherwise ? 0 : 1).ThenBy(score => score.Key, StringComparer.Ordinal).FirstOrDefault();
         return best.Value > scores.GetValueOrDefault(otherwise) ? best.Key : otherwise;

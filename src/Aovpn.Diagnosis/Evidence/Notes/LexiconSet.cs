@@ -12,15 +12,25 @@ internal sealed class LexiconSet
 
     private static readonly Lazy<LexiconSet> Ours = new(() => new([.. Lexicon.Names.Select(Lexicon.Load)]));
 
+    /// <summary>Function words tell languages apart better than nouns do, which languages borrow.</summary>
+    private const int Marker = 3;
+
     private readonly ConcurrentDictionary<string, PhraseIndex> _indexes = [];
 
     private readonly ConcurrentDictionary<string, Spelling> _spellings = [];
 
-    private LexiconSet(ImmutableArray<Lexicon> lexicons) => Lexicons = lexicons;
+    private LexiconSet(ImmutableArray<Lexicon> lexicons)
+    {
+        Lexicons = lexicons;
+        Scores = new(Score);
+    }
 
     public static LexiconSet Default => Ours.Value;
 
     public ImmutableArray<Lexicon> Lexicons { get; }
+
+    /// <summary>What a folded word says for each lexicon, by number, in which it is known.</summary>
+    public WordBook<ImmutableArray<(int Lexicon, int Score)>> Scores { get; }
 
     public bool IsAbbreviation(string word) => Lexicons.Any(lexicon => lexicon.Abbreviations.Contains(word));
 
@@ -32,4 +42,12 @@ internal sealed class LexiconSet
     public Spelling SpellingOf(string language) => _spellings.GetOrAdd(language, name => new(
         Lexicons.Where(lexicon => lexicon.Language == name || lexicon.Language is Neutral or English).SelectMany(lexicon => lexicon.Vocabulary.Concat(lexicon.Markers)),
         Lexicons.Where(lexicon => lexicon.Language == name).Select(lexicon => lexicon.Suffixes).FirstOrDefault([])));
+
+    private ImmutableArray<(int Lexicon, int Score)> Score(string word) =>
+    [
+        .. from lexicon in Lexicons.Index()
+           let score = (lexicon.Item.Markers.Contains(word) ? Marker : 0) + (lexicon.Item.Language != Neutral && lexicon.Item.Vocabulary.Contains(word) ? 1 : 0)
+           where score > 0
+           select (lexicon.Index, score),
+    ];
 }

@@ -39,8 +39,25 @@ internal sealed record Phrase(Concept Concept, ImmutableArray<PhraseElement> Ele
             : throw new FormatException($"'{text}' of {concept.Kind}:{concept.Value} does not begin with a word");
     }
 
+    /// <summary>Beginnings of the words behind the first that may not be absent.</summary>
+    private readonly ImmutableArray<ulong> _wanted = [.. Elements.Skip(1).Where(element => !element.IsOptional).Select(element => element.Beginnings)];
+
+    /// <summary>Whether all words may be there that the phrase is not without.</summary>
+    /// <param name="beginnings">Of all words of the sentence.</param>
+    public bool MayBeIn(ulong beginnings)
+    {
+        foreach (var wanted in _wanted)
+        {
+            if ((wanted & beginnings) == 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <param name="beginnings">Of each word.</param>
     /// <returns>Position after the last word; -1 when the phrase does not begin at this word.</returns>
-    public int Match(ImmutableArray<Word> words, int at) => Match(words, at, 0);
+    public int Match(ImmutableArray<Word> words, ReadOnlySpan<ulong> beginnings, int at) => Match(words, beginnings, at, 0);
 
     /// <summary>Ideographs are words of their own and hyphens separate words, in a phrase as in a text.</summary>
     private static IEnumerable<string[]> Split(string part)
@@ -60,11 +77,11 @@ internal sealed record Phrase(Concept Concept, ImmutableArray<PhraseElement> Ele
     {
         if (part is "#" || part.StartsWith('=') || !(part.Contains('-', StringComparison.Ordinal) || part.Any(WordSplitter.IsIdeograph)))
             return [part];
-        var words = WordSplitter.Split(part).Select(word => word.Raw).ToArray();
+        var words = WordSplitter.Split(part);
         return part.EndsWith('*') ? [.. words[..^1], words[^1] + "*"] : words;
     }
 
-    private int Match(ImmutableArray<Word> words, int at, int element)
+    private int Match(ImmutableArray<Word> words, ReadOnlySpan<ulong> beginnings, int at, int element)
     {
         if (element == Elements.Length)
             return at;
@@ -73,13 +90,13 @@ internal sealed record Phrase(Concept Concept, ImmutableArray<PhraseElement> Ele
         {
             if (element > 0 && (words[at + skipped].AfterBreak || (words[at + skipped].AfterComma && wanted.Gap is > 0 and <= ShortGap)))
                 break;
-            if (!wanted.Matches(words[at + skipped].Text, Suffixes))
+            if ((wanted.Beginnings & beginnings[at + skipped]) == 0 || !wanted.Matches(words[at + skipped].Text, Suffixes))
                 continue;
-            var end = Match(words, at + skipped + 1, element + 1);
+            var end = Match(words, beginnings, at + skipped + 1, element + 1);
             if (end >= 0)
                 return end;
         }
 
-        return wanted.IsOptional ? Match(words, at, element + 1) : -1;
+        return wanted.IsOptional ? Match(words, beginnings, at, element + 1) : -1;
     }
 }

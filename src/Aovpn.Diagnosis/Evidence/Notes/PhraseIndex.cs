@@ -6,12 +6,15 @@ namespace Aovpn.Diagnosis.Evidence.Notes;
 internal sealed class PhraseIndex
 {
     private const int LongestStem = 32;
+    private const int MostWords = 256;
 
     private readonly Dictionary<string, List<Phrase>> _byFirstLetters = [];
     private readonly List<Phrase> _byNumber = [];
+    private readonly WordBook<ImmutableArray<Phrase>> _beginning;
 
     public PhraseIndex(IEnumerable<Phrase> phrases)
     {
+        _beginning = new(Beginning);
         foreach (var phrase in phrases)
         {
             KnowsQuestions |= phrase.Concept is { Kind: ConceptKind.Word, Value: "asks" };
@@ -32,34 +35,43 @@ internal sealed class PhraseIndex
 
     public ImmutableArray<Mention> Find(ImmutableArray<Word> words)
     {
-        var found = new Dictionary<(Concept, int), Mention>();
-        var letters = _byFirstLetters.GetAlternateLookup<ReadOnlySpan<char>>();
+        Dictionary<(Concept, int), Mention>? found = null;
+        Span<ulong> beginnings = words.Length <= MostWords ? stackalloc ulong[words.Length] : new ulong[words.Length];
+        var all = 0UL;
+        for (var at = 0; at < words.Length; at++)
+            all |= beginnings[at] = WordBeginning.Of(words[at].Text);
         for (var at = 0; at < words.Length; at++)
         {
-            var word = words[at].Text;
-            for (var length = 1; length <= Math.Min(word.Length, LongestStem); length++)
+            foreach (var phrase in _beginning[words[at].Text])
             {
-                if (letters.TryGetValue(word.AsSpan(0, length), out var phrases))
-                    Try(phrases, words, at, found);
+                if (phrase.MayBeIn(all) && phrase.Match(words, beginnings, at) is >= 0 and var end)
+                    Add(found ??= [], phrase, at, end);
             }
-
-            if (char.IsAsciiDigit(word[0]))
-                Try(_byNumber, words, at, found);
         }
 
-        return [.. found.Values.OrderBy(mention => mention.First).ThenBy(mention => mention.End)];
+        return found is null ? [] : [.. found.Values.OrderBy(mention => mention.First).ThenBy(mention => mention.End)];
     }
 
-    private static void Try(List<Phrase> phrases, ImmutableArray<Word> words, int at, Dictionary<(Concept, int), Mention> found)
+    /// <summary>Phrases that a word can begin.</summary>
+    private ImmutableArray<Phrase> Beginning(string word)
     {
-        foreach (var phrase in phrases)
+        var beginning = ImmutableArray.CreateBuilder<Phrase>();
+        var letters = _byFirstLetters.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var length = 1; length <= Math.Min(word.Length, LongestStem); length++)
         {
-            var end = phrase.Match(words, at);
-            if (end < 0)
-                continue;
-            var key = (phrase.Concept, at);
-            if (!found.TryGetValue(key, out var known) || known.End < end)
-                found[key] = new(phrase.Concept, at, end, phrase.IsNegated, phrase.HasGap);
+            if (letters.TryGetValue(word.AsSpan(0, length), out var phrases))
+                beginning.AddRange(phrases.Where(phrase => phrase.Elements[0].Matches(word, phrase.Suffixes)));
         }
+
+        if (char.IsAsciiDigit(word[0]))
+            beginning.AddRange(_byNumber);
+        return beginning.ToImmutable();
+    }
+
+    private static void Add(Dictionary<(Concept, int), Mention> found, Phrase phrase, int at, int end)
+    {
+        var key = (phrase.Concept, at);
+        if (!found.TryGetValue(key, out var known) || known.End < end)
+            found[key] = new(phrase.Concept, at, end, phrase.IsNegated, phrase.HasGap);
     }
 }

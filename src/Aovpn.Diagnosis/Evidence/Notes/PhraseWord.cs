@@ -8,6 +8,14 @@ internal readonly record struct PhraseWord(string Text, PhraseWordForm Form)
     /// <summary>Shorter words take no endings: too many other words would be meant.</summary>
     private const int ShortestInflected = 3;
 
+    /// <summary>A bit for the first two letters, by which most words are told from each other.</summary>
+    public ulong Beginning => Form switch
+    {
+        PhraseWordForm.Number => WordBeginning.OfNumber,
+        PhraseWordForm.Stem when Text.Length < 2 => ulong.MaxValue,
+        _ => WordBeginning.Of(Text),
+    };
+
     public static PhraseWord Parse(string text) => text switch
     {
         "#" => new("#", PhraseWordForm.Number),

@@ -22,6 +22,8 @@ internal sealed class SentenceSplitter(EvidenceText text, LexiconSet lexicons)
     private static readonly SearchValues<char> NameLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
     private static readonly string[] NamesOfErrors = ["error", "code", "reason", "status", "result", "message", "exception"];
 
+    private static readonly WordBook<(string Raw, string Text)> Known = new(raw => (raw, Text(raw)));
+
     private readonly List<Word> _words = [];
     private readonly List<Sentence> _sentences = [];
     private int _quotedSince = -1;
@@ -106,11 +108,12 @@ internal sealed class SentenceSplitter(EvidenceText text, LexiconSet lexicons)
     private void Add(string line, int number)
     {
         var last = 0;
-        foreach (var (raw, start) in WordSplitter.Split(line))
+        for (var splitter = new WordSplitter(line); splitter.MoveNext();)
         {
-            var (comma, broken, colon) = Between(line.AsSpan(last, start - last), hasWords: _words.Count > 0);
-            _words.Add(new(Text(raw), raw, number) { AfterComma = comma || broken, AfterBreak = broken, AfterColon = colon });
-            last = start + raw.Length;
+            var (comma, broken, colon) = Between(line.AsSpan(last, splitter.Start - last), hasWords: _words.Count > 0);
+            var (raw, text) = Known.Of(splitter.Raw);
+            _words.Add(new(text, raw, number) { AfterComma = comma || broken, AfterBreak = broken, AfterColon = colon });
+            last = splitter.Start + raw.Length;
             if (_words.Count >= MaxWords)
                 Close(isQuestion: false);
         }

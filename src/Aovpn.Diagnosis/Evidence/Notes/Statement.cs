@@ -13,6 +13,8 @@ internal sealed class Statement
 
     private readonly int[] _segments;
     private readonly HashSet<Mention> _negated = [];
+    private ILookup<string, Mention>? _words;
+    private ILookup<ConceptKind, Mention>? _kinds;
 
     public Statement(Sentence sentence, PhraseIndex phrases)
     {
@@ -67,11 +69,12 @@ internal sealed class Statement
         return Words("code").Any(shows => shows.End <= word && word - shows.End < ShownReach);
     }
 
-    public bool Has(string word) => Mentions.Any(mention => mention.Concept.Kind is ConceptKind.Word && mention.Concept.Value == word);
+    public bool Has(string word) => Words(word).Any();
 
-    public IEnumerable<Mention> Words(string value) => Mentions.Where(mention => mention.Concept.Kind is ConceptKind.Word && mention.Concept.Value == value);
+    public IEnumerable<Mention> Words(string value) =>
+        Mentions.IsEmpty ? [] : (_words ??= Of(ConceptKind.Word).ToLookup(mention => mention.Concept.Value, StringComparer.Ordinal))[value];
 
-    public IEnumerable<Mention> Of(ConceptKind kind) => Mentions.Where(mention => mention.Concept.Kind == kind);
+    public IEnumerable<Mention> Of(ConceptKind kind) => Mentions.IsEmpty ? [] : (_kinds ??= Mentions.ToLookup(mention => mention.Concept.Kind))[kind];
 
     /// <summary>"not connected": the word belongs to a failure that begins before it.</summary>
     public bool IsDenied(int word) => Of(ConceptKind.Outcome).Any(outcome => outcome.Concept.Value != "works" && outcome.First < word && outcome.Covers(word));
@@ -90,7 +93,21 @@ internal sealed class Statement
     }
 
     /// <summary>Part of a longer phrase of the same kind, or of words that mean something else.</summary>
-    private static bool IsShadowed(Mention mention, ImmutableArray<Mention> all) => all.Any(other => other != mention && (other.Concept.Kind switch
+    /// <param name="all">In the order in which they begin.</param>
+    private static bool IsShadowed(Mention mention, ImmutableArray<Mention> all)
+    {
+        foreach (var other in all)
+        {
+            if (other.First >= mention.End)
+                break;
+            if (other.Overlaps(mention) && !ReferenceEquals(other, mention) && Shadows(other, mention))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Shadows(Mention other, Mention mention) => other.Concept.Kind switch
     {
         ConceptKind.Ignore when mention.Concept.Kind is ConceptKind.Symptom => other.Contains(mention),
         ConceptKind.Ignore => other.Overlaps(mention) && !mention.Contains(other) && mention.Concept.Kind is not (ConceptKind.Code or ConceptKind.Symptom or ConceptKind.Topic or ConceptKind.Change),
@@ -100,7 +117,7 @@ internal sealed class Statement
         ConceptKind.Topic or ConceptKind.When or ConceptKind.Other => !other.HasGap && other.Contains(mention) && mention.Concept.Kind == other.Concept.Kind,
         _ => false,
     } || (mention.Concept is { Kind: ConceptKind.Word, Value: "negator" or "unable" }
-        && other.Concept.Kind is not (ConceptKind.Word or ConceptKind.When or ConceptKind.Noun) && other.Covers(mention.First) && other.Contains(mention))));
+        && other.Concept.Kind is not (ConceptKind.Word or ConceptKind.When or ConceptKind.Noun) && other.Covers(mention.First) && other.Contains(mention));
 
     private int[] Segments()
     {

@@ -39,7 +39,7 @@ internal static class NpsDecision
     public static RadiusDecision Of(NpsRecord record, RadiusOutcome outcome, NpsRecord? request, NpsCitations cite, NpsIdentities identities)
     {
         var about = identities.Writer(record);
-        var fields = ImmutableDictionary.CreateBuilder<string, Locator>();
+        ImmutableDictionary<string, Locator>.Builder? fields = null;
 
         // The answer's own words go first; what it leaves out is the request's.
         var user = Value(nameof(RadiusDecision.User), SamAccountName, FullyQualifiedUserName, UserName);
@@ -65,22 +65,24 @@ internal static class NpsDecision
             IsVpn = IsVpn(record, request),
             CoId = Guid.TryParse(Either(MsRasCorrelationId), out var correlation) ? correlation.ToString("D") : null,
             MsChapError = MsChapError.Parse(record[NpsAttributeName.MsChapError]),
-            Fields = fields.ToImmutable(),
+            Fields = fields?.ToImmutable() ?? ImmutableDictionary<string, Locator>.Empty,
         };
 
         string? Either(string name) => record[name] ?? request?[name];
 
         string? Value(string field, params ReadOnlySpan<string> names)
         {
-            foreach (var one in new[] { record, request })
+            return First(record, field, names) ?? First(request, field, names);
+        }
+
+        string? First(NpsRecord? one, string field, ReadOnlySpan<string> names)
+        {
+            foreach (var name in names)
             {
-                foreach (var name in names)
-                {
-                    if (one?[name] is not { } value)
-                        continue;
-                    Place(field, one, name);
-                    return value;
-                }
+                if (one?[name] is not { } value)
+                    continue;
+                Place(field, one, name);
+                return value;
             }
 
             return null;
@@ -89,7 +91,7 @@ internal static class NpsDecision
         void Place(string field, NpsRecord one, string name)
         {
             if (one != record || one.Line != one.LastLine)
-                fields[field] = cite.Place(one, name);
+                (fields ??= ImmutableDictionary.CreateBuilder<string, Locator>())[field] = cite.Place(one, name);
         }
     }
 

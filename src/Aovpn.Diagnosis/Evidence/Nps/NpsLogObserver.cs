@@ -53,7 +53,7 @@ internal sealed class NpsLogObserver(NpsCitations cite, Host place)
     private IEnumerable<Observation> Waiting(NpsRecord record, RadiusOutcome outcome, NpsVolume volume)
     {
         var attempt = _attempts.Of(record);
-        var told = volume.KeepsPlain(NpsDecision.IsVpn(record, attempt?.Request));
+        var told = volume.KeepsPlain(NpsDecision.IsVpn(record, attempt?.Request), isStep: true);
         if (told)
             yield return Decision(record, outcome, attempt?.Request);
         if (attempt is null)
@@ -88,7 +88,7 @@ internal sealed class NpsLogObserver(NpsCitations cite, Host place)
     {
         var attempt = outcome is RadiusOutcome.Accepted ? _attempts.Answered(record) : null;
         var isVpn = NpsDecision.IsVpn(record, attempt?.Request);
-        if (volume.KeepsPlain(isVpn))
+        if (volume.KeepsPlain(isVpn, isStep: false))
             yield return Decision(record, outcome, attempt?.Request);
         else
             volume.Count(record, isVpn, outcome);

@@ -19,8 +19,13 @@ public abstract class NpsLogReader(NpsLogFormat format, string kind, int order) 
     public Anchors Anchors { get; } = format is NpsLogFormat.Dts ? Anchors.Of("Event>")
         : Anchors.Of([.. from service in new[] { "IAS", "NPS", "RAS" } from quote in new[] { "", "\"", "“", "”", "„" } select $",{quote}{service}"]);
 
-    public bool Recognizes(ArtifactContent content)
+    public bool Recognizes(ArtifactContent content) => content.Judged(FormatOf) == format;
+
+    /// <summary>The format of the first record of a log; null for what is none.</summary>
+    private static NpsLogFormat? FormatOf(ArtifactContent content)
     {
+        if (content.Encoding is not UnicodeEncoding && !MayHoldRecords(content.Head.Span))
+            return null;
         using var head = Ascii(content, new MemoryStream(content.Head.ToArray(), writable: false));
         var (records, others, last) = (0, 0, 0);
         NpsLogFormat? first = null;
@@ -38,8 +43,13 @@ public abstract class NpsLogReader(NpsLogFormat format, string kind, int order) 
             others += last;
 
         // With more between the records than a damaged line now and then, it is a note, whose sentences others read.
-        return first == format && others * 50 <= records;
+        return others * 50 <= records ? first : null;
     }
+
+    /// <summary>No record is without its service in a column of its own, or XML's element.</summary>
+    private static bool MayHoldRecords(ReadOnlySpan<byte> head) =>
+        head.IndexOf("<Event>"u8) >= 0 || head.IndexOf(",IAS"u8) >= 0 || head.IndexOf(",NPS"u8) >= 0 || head.IndexOf(",RAS"u8) >= 0
+        || head.IndexOf(",\"IAS"u8) >= 0 || head.IndexOf(",\"NPS"u8) >= 0 || head.IndexOf(",\"RAS"u8) >= 0;
 
     public IEnumerable<Observation> Read(ArtifactContent content, RecordTally tally)
     {

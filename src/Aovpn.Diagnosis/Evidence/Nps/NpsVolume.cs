@@ -6,7 +6,8 @@ namespace Aovpn.Diagnosis.Evidence.Nps;
 
 /// <summary>
 /// What is kept of a log of any length. Every failure and every request of a connection that failed is, up to
-/// <see cref="MostFailures"/> for one reason; of what succeeded the first <see cref="MostPlain"/> records. The rest is counted. Wi-Fi and
+/// <see cref="MostFailures"/> for one reason; of what succeeded the first <see cref="MostPlain"/> answers and sessions, and the first
+/// <see cref="MostSteps"/> requests and challenges on the way to them. The rest is counted. Wi-Fi and
 /// switches have their own, smaller shares, so that they cannot crowd out the VPN.
 /// </summary>
 internal sealed class NpsVolume(NpsCitations cite, NpsIdentities identities)
@@ -14,20 +15,24 @@ internal sealed class NpsVolume(NpsCitations cite, NpsIdentities identities)
     public const int MostPlain = 20_000;
     public const int MostFailures = 5_000;
 
+    /// <summary>Two thirds of a log are steps of connections that came about: they say nothing that the answer does not say.</summary>
+    public const int MostSteps = 500;
+
     private const int MostReasons = 400;
     private const int ShareOfOthers = 10;
 
-    private readonly Dictionary<bool, int> _plain = [];
+    private readonly Dictionary<(bool IsVpn, bool IsStep), int> _plain = [];
     private readonly Dictionary<(bool IsVpn, RadiusOutcome Outcome, long Reason), int> _failures = [];
     private readonly Dictionary<(bool IsVpn, RadiusOutcome Outcome, long Reason, Host About), Counted> _counted = [];
 
     /// <summary>Whether one more record of a connection that works, as far as is known, is kept.</summary>
-    public bool KeepsPlain(bool isVpn)
+    /// <param name="isStep">A request or a challenge, which is told with its answer where that is a refusal.</param>
+    public bool KeepsPlain(bool isVpn, bool isStep)
     {
-        var kept = _plain.GetValueOrDefault(isVpn);
-        if (kept >= (isVpn ? MostPlain : MostPlain / ShareOfOthers))
+        var kept = _plain.GetValueOrDefault((isVpn, isStep));
+        if (kept >= (isStep ? MostSteps : MostPlain) / (isVpn ? 1 : ShareOfOthers))
             return false;
-        _plain[isVpn] = kept + 1;
+        _plain[(isVpn, isStep)] = kept + 1;
         return true;
     }
 

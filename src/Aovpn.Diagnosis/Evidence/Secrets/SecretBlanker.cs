@@ -27,7 +27,8 @@ public sealed class SecretBlanker
     {
         var before = _before;
         _before = line;
-        if (_inPrivateKey || line.Contains("PRIVATE KEY", StringComparison.OrdinalIgnoreCase))
+        var mayHold = SecretWords.MayBeIn(line);
+        if (_inPrivateKey || (mayHold && line.Contains("PRIVATE KEY", StringComparison.OrdinalIgnoreCase)))
             return PrivateKey(line);
         if (SecretPatterns.Base64Line().IsMatch(line))
             return Encoded;
@@ -35,7 +36,7 @@ public sealed class SecretBlanker
             return Blank(Rest(line), SecretPatterns.Quoted());
         if (Table(line, before) is { } cell)
             return cell;
-        if (!SecretWords.MayBeIn(line) || !SecretPatterns.Candidate().IsMatch(line))
+        if (!mayHold || !SecretPatterns.Candidate().IsMatch(line))
             return line;
 
         return Text(EscapedText.Each(Elements(line), Text));
