@@ -11,10 +11,17 @@ internal sealed class LanguageGuess
     public LanguageGuess(LexiconSet lexicons, ImmutableArray<Sentence> sentences)
     {
         _lexicons = lexicons;
-        _whole = Best(sentences.SelectMany(sentence => sentence.Words).Take(3_000), LexiconSet.English);
+        _whole = Best(Spoken(sentences).Take(3_000), LexiconSet.English);
     }
 
-    public string Of(IEnumerable<Sentence> paragraph) => Best(paragraph.SelectMany(sentence => sentence.Words), _whole);
+    public string Of(IEnumerable<Sentence> paragraph) => Best(Spoken(paragraph), _whole);
+
+    /// <summary>The person's own words: a dialog that is quoted is in the language of Windows. Where all is quoted, it is all there is.</summary>
+    private static IEnumerable<Word> Spoken(IEnumerable<Sentence> sentences)
+    {
+        var words = sentences.SelectMany(sentence => sentence.Words).ToArray();
+        return words.Any(word => !word.Quoted) ? words.Where(word => !word.Quoted) : words;
+    }
 
     private string Best(IEnumerable<Word> words, string otherwise)
     {

@@ -27,4 +27,20 @@ public sealed class CausesInLanguagesTests
     [InlineData("VPN 服务器没有回程路由。", "topic:return-route")]
     [InlineData("NPS 的共享机密不对，VPN 无法连接。", "topic:shared-secret")]
     public void Understands_what_separates_causes(string sentence, string expected) => Assert.Contains(expected, Say.Understood(sentence));
+
+    [Theory]
+    [InlineData("Everybody in my team gets onto the VPN, but not me.", "differs-by:user")]
+    [InlineData("Alle kommen ins VPN, nur bei mir nicht.", "differs-by:user")]
+    [InlineData("Toute l'équipe se connecte au VPN, moi non.", "differs-by:user")]
+    [InlineData("Todos entran en la VPN menos yo.", "differs-by:user")]
+    [InlineData("The firewall lets nothing through on UDP 4500.", "topic:ports-blocked")]
+    [InlineData("The RRAS service refuses to start.", "topic:service-stopped")]
+    [InlineData("With the first NPS the VPN connects, with the second NPS it fails.", "differs-by:server")]
+    [InlineData("Im Fenster steht \"Oops - You can't get to this yet\".", "symptom:oops")]
+    public void Understands_contrasts_and_dialogs(string sentence, string expected) => Assert.Contains(expected, Say.Understood(sentence));
+
+    [Theory]
+    [InlineData("In the PEAP properties of NPS no certificate is selected.", "symptom:asks-for-certificate")]
+    [InlineData("The branch is cut off from the VPN.", "symptom:drops")]
+    public void Takes_no_other_thing_for_a_symptom(string sentence, string word) => Assert.DoesNotContain(word, Say.Understood(sentence));
 }
