@@ -19,7 +19,7 @@ internal static class Magic
     {
         _ when head.StartsWith<byte>([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]) => Unpack("a 7-Zip archive"),
         _ when head.StartsWith("Rar!"u8) => Unpack("a RAR archive"),
-        _ when head.StartsWith("MSCF"u8) => Unpack("a cabinet (expand -F:* FILE.cab FOLDER)"),
+        _ when head.StartsWith("MSCF"u8) => Unpack("a cabinet (expand.exe -F:* FILE.cab FOLDER)"),
         _ when head.StartsWith<byte>([0x89, (byte)'P', (byte)'N', (byte)'G']) || head.StartsWith<byte>([0xFF, 0xD8, 0xFF]) || head.StartsWith("GIF8"u8) =>
             Message.Of($"is a picture, and pictures are not read: type the words and the number it shows into a note, or pass them with --symptom"),
         _ when EvtxFile.IsOldFormat(head) => Message.Of($"is an event log of Windows XP or Server 2003 (.evt), which is not read: convert it on any Windows with wevtutil epl old.evt new.evtx /lf:true, and name the new file"),

@@ -30,6 +30,9 @@ internal sealed class CertificateText(Host about)
 
     public bool HasSubject => _values.TryGetValue(nameof(Certificate.Subject), out var subject) && NameAttributes.IsOne(subject);
 
+    public bool HasIssuerOrThumbprint =>
+        (_values.TryGetValue(nameof(Certificate.Issuer), out var issuer) && NameAttributes.IsOne(issuer)) || Hexadecimal(nameof(Certificate.Thumbprint)) is { Length: 40 };
+
     /// <returns>False when the line begins another certificate.</returns>
     public bool Take(CertificateTextLine line, int number)
     {

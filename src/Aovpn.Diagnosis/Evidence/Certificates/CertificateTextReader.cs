@@ -2,7 +2,7 @@ namespace Aovpn.Diagnosis.Evidence.Certificates;
 
 /// <summary>
 /// Reads a certificate given as a few labelled lines: <c>openssl x509 -text</c>, <c>certutil file.cer</c>, or the fields that somebody
-/// copied out of a dialog. A subject with a distinguished name is the least.
+/// copied out of a dialog. A subject, an issuer or a thumbprint in the form of one is the least.
 /// </summary>
 public sealed class CertificateTextReader : IPassageReader
 {
@@ -12,7 +12,7 @@ public sealed class CertificateTextReader : IPassageReader
 
     public int Order => 205;
 
-    public Anchors Anchors { get; } = Anchors.Of("Subject", "Issued to", "Certificate:");
+    public Anchors Anchors { get; } = Anchors.Of("Subject", "Issued to", "Issuer", "Thumbprint", "Fingerprint", "Certificate:");
 
     public IEnumerable<Passage> Find(EvidenceText text)
     {
@@ -48,13 +48,9 @@ public sealed class CertificateTextReader : IPassageReader
                 last = below;
             }
 
-            if (!block.HasSubject)
-            {
-                number = last;
-                continue;
-            }
-
-            yield return new(number, last, [block.ToObservation(text.Cite(number, last))]);
+            // An issuer or a thumbprint alone names no certificate; nobody's words are in it either.
+            if (block.HasSubject || block.HasIssuerOrThumbprint)
+                yield return new(number, last, block.HasSubject ? [block.ToObservation(text.Cite(number, last))] : []);
             number = last;
         }
     }
