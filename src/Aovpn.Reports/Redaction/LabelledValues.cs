@@ -82,7 +82,7 @@ internal static partial class LabelledValues
     private static partial Regex Option();
 
     /// <summary>rasdial, route print's list, ipconfig's heading, OMA-URIs, what Microsoft Graph shows, RasClient's sentence.</summary>
-    [GeneratedRegex(@"\brasdial(\.exe)?\s+(?<v>""[^""]+""|[^\s/""]+)|^\s*\d+\.{6,}(?<v>[^.].*)$|^\s*(PPP[- ]\w+|\w+ PPP)\s+(?<v>[^:]+?)\s*:\s*$|/VPNv2/(?<v>[^/\s""'<>]+)|""(?-i:displayName)""\s*:\s*(?<v>""(\\.|[^""\\])*"")|\bconnection named\s+(?<v>""[^""]+""|.{1,64}?)(?=\s+which|\s+on\s|[.,;]|$)", Options, Patience)]
+    [GeneratedRegex(@"\brasdial(\.exe)?\s+(?<v>""[^""]+""|[^\s/""]+)|^\s*\d+\.{6,}(?<v>[^.].*)$|^\s*(PPP[- ]\w+|\w+ PPP)\s+(?<v>[^:]+?)\s*:\s*$|/VPNv2/(?<v>[^/\s""'<>]+)|""(?-i:displayName)""\s*:\s*(?<v>""(\\.|[^""\\])*"")|\bDialing VPN connection\s+(?<v>[^,<>\r\n]{1,64})|\bconnection named\s+(?<v>""[^""]+""|.{1,64}?)(?=\s+which|\s+on\s|[.,;]|$)", Options, Patience)]
     private static partial Regex Connection();
 
     /// <summary>A UNC path, what is pinged or looked up, the name before its address in brackets, what RAS sends as a client's name.</summary>

@@ -11,15 +11,12 @@ internal sealed class Pseudonyms
 
     private readonly Dictionary<string, string> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
-    private readonly List<string> _phrases = [];
 
-    /// <summary>Names of more than one word, longest first: they are looked for as they are.</summary>
-    public IEnumerable<string> Phrases => _phrases;
+    /// <summary>Names of more than one word: they are looked for as they are.</summary>
+    public PhraseTree Phrases { get; } = new();
 
     /// <summary>What stands for a single word of a text; null when the word is nobody's name.</summary>
     public string? OfWord(string word) => !WellKnown.IsCommon(word) && _byName.TryGetValue($"word {word}", out var known) ? known : null;
-
-    public string? OfPhrase(string phrase) => _byName.GetValueOrDefault($"word {phrase}");
 
     /// <param name="account">The account alone, without its domain; a machine's ends with a dollar sign.</param>
     public string User(string account)
@@ -117,10 +114,8 @@ internal sealed class Pseudonyms
             foreach (var form in new[] { asWord, WebUtility.HtmlEncode(asWord), Uri.EscapeDataString(asWord) }.Distinct(StringComparer.Ordinal))
             {
                 _byName.TryAdd($"word {form}", invented);
-                _phrases.Add(form);
+                Phrases.Add(form, _byName[$"word {form}"]);
             }
-
-            _phrases.Sort((left, right) => right.Length.CompareTo(left.Length));
         }
 
         return invented;

@@ -29,6 +29,9 @@ public sealed class Redactor
     /// <summary>For reports.</summary>
     public MessageText Messages { get; }
 
+    /// <summary>How often words of a text were looked up among names of several words: grows with the text, and not with the names.</summary>
+    public long Lookups => _names.Phrases.Steps;
+
     /// <summary>A line of evidence.</summary>
     public string Line(string line) => _text.Redact(Whole(line));
 

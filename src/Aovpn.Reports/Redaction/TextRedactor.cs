@@ -36,31 +36,7 @@ internal sealed partial class TextRedactor(Pseudonyms names)
     }
 
     /// <summary>Every name that was met, wherever it stands as a word or as words.</summary>
-    private string Known(string text)
-    {
-        foreach (var phrase in names.Phrases)
-            text = Phrase(text, phrase);
-        return NamePatterns.Word().Replace(text, match => Word(match.Value));
-    }
-
-    private string Phrase(string text, string phrase)
-    {
-        for (var at = text.IndexOf(phrase, StringComparison.OrdinalIgnoreCase); at >= 0;)
-        {
-            var end = at + phrase.Length;
-            if ((at > 0 && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(phrase[0])) || (end < text.Length && char.IsLetterOrDigit(text[end]) && char.IsLetterOrDigit(phrase[^1])))
-            {
-                at = text.IndexOf(phrase, at + 1, StringComparison.OrdinalIgnoreCase);
-                continue;
-            }
-
-            var invented = names.OfPhrase(phrase)!;
-            text = text[..at] + invented + text[end..];
-            at = text.IndexOf(phrase, at + invented.Length, StringComparison.OrdinalIgnoreCase);
-        }
-
-        return text;
-    }
+    private string Known(string text) => NamePatterns.Word().Replace(names.Phrases.Replace(text), match => Word(match.Value));
 
     /// <summary><c>CORP\alice</c>, <c>alice@corp.example</c>, <c>corp.example/Users/Alice</c>, <c>host/pc1.corp.example</c>, alice.</summary>
     public string User(string name)
