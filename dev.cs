@@ -135,7 +135,7 @@ static int Bench(string[] options)
     Install(BenchPeers());
     if (!options.Contains("--only") || options.Contains("connect"))
     {
-        InstallLab();
+        InstallLab(peers: false);
         Run("tests/lab/tools/build-eap-peap");
     }
 
