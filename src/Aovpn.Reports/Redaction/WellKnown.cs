@@ -15,7 +15,7 @@ internal static class WellKnown
         "CurrentUser", "Users", "Program Files", "ProgramData", "CurrentControlSet", "Services", "Parameters", "LogFiles", "winevt", "Logs", "Device", "Registry", "Policies");
 
     private static readonly FrozenSet<string> Common = Set(
-        "vpn", "nps", "ras", "rras", "radius", "gateway", "gw", "client", "server", "host", "hosts", "user", "users", "users", "account", "computer", "device", "laptop", "test", "admin", "remote", "access",
+        "vpn", "nps", "ras", "rras", "radius", "gateway", "gw", "client", "server", "host", "hosts", "user", "users", "account", "computer", "device", "laptop", "test", "admin", "remote", "access",
         "mail", "www", "dns", "dc", "ca", "pki", "crl", "ocsp", "ntp", "proxy", "auth", "certificate", "certificates", "policy", "connection", "connect", "network", "corp", "corporate", "company", "office", "home", "local",
         "internet", "intranet", "system", "security", "application", "name", "default", "none", "null", "true", "false", "yes", "no", "error", "root", "my", "note", "notes", "always", "on", "tunnel", "the", "and", "for",
         "machine", "evidence", "logs", "log", "profile", "script", "azure", "entra", "windows", "microsoft", "example", "domain", "subject", "issuer", "address", "thumbprint", "sid");
@@ -41,7 +41,10 @@ internal static class WellKnown
     /// <summary>What stands in a name's place and is none: a number, a switch, a variable, a sentence, an address, which is hidden as such.</summary>
     public static bool IsNoName(string value) =>
         value.Length < 2 || value.Length > LongestName || value[0] is '$' or '%' or '@' or '-' or '*' or '[' or '&' || value.Count(letter => letter == ' ') >= MostWords || Nothing.Contains(value)
-        || value.All(letter => char.IsAsciiDigit(letter) || letter is '.' or ',' or 'x') || value.Contains("://", StringComparison.Ordinal) || System.Net.IPAddress.TryParse(value, out _) || value.StartsWith("0x", StringComparison.Ordinal);
+        || IsOfCommonWords(value) || value.All(letter => char.IsAsciiDigit(letter) || letter is '.' or ',' or 'x') || value.Contains("://", StringComparison.Ordinal) || System.Net.IPAddress.TryParse(value, out _) || value.StartsWith("0x", StringComparison.Ordinal);
+
+    /// <summary>"Always On VPN", "VPN users": names that many give, and that the product's own sentences hold.</summary>
+    private static bool IsOfCommonWords(string value) => value.Contains(' ', StringComparison.Ordinal) && value.Split(' ').All(Common.Contains);
 
     /// <summary>Windows' own names for interfaces, the same on every machine.</summary>
     public static bool IsInterface(string name) => InterfaceStarts.Any(start => name.StartsWith(start, StringComparison.OrdinalIgnoreCase));

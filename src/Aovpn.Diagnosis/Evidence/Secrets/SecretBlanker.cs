@@ -22,8 +22,20 @@ public sealed class SecretBlanker
     private (int Start, int End)[] _columns = [];
     private int _rows;
 
-    /// <returns>The line without its secrets; the number of lines stays the same.</returns>
+    /// <returns>The line without its secrets; the number of lines stays the same. Of one that takes too long to be looked through, nothing is shown.</returns>
     public string Line(string line)
+    {
+        try
+        {
+            return Look(line);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return Blanked;
+        }
+    }
+
+    private string Look(string line)
     {
         var before = _before;
         _before = line;

@@ -99,9 +99,14 @@ public sealed class MiniportReader : IPassageReader
         {
             if (Value(text[line]) is not { } id || !id.StartsWith("SWD\\" + Instance, StringComparison.OrdinalIgnoreCase) || text[line].Contains(" :", StringComparison.Ordinal) || Value(text[line + 1]) is not { } name)
                 continue;
-            var (end, problem) = (line, (int?)null);
+            var (end, told, problem) = (line, line, (int?)null);
             while (end < text.Lines.Length && end - line < LinesOfDevice && !string.IsNullOrWhiteSpace(text[end + 1]) && text[end + 1].Contains(':', StringComparison.Ordinal))
-                problem ??= Problem(Value(text[++end]));
+            {
+                end++;
+                if (problem is null && Problem(Value(text[end])) is { } number)
+                    (told, problem) = (end, number);
+            }
+
             bool? works = problem is not null ? false : Enumerable.Range(line, end - line + 1).Any(at => Value(text[at]) is "Started" or "Gestartet") ? true : null;
             if (run.Count > 0 && line > last + LinesBetween)
             {
@@ -111,7 +116,7 @@ public sealed class MiniportReader : IPassageReader
 
             if (run.Count == 0)
                 first = line;
-            run.Add(new(text.Cite(line, end), name, id, works, problem));
+            run.Add(new(text.Cite(told), name, id, works, problem));
             (last, line) = (end, end);
         }
 
