@@ -166,7 +166,7 @@ static int Lab(string[] options)
     Install(Linker());
     InstallLab(checks);
     return Run("dotnet", "publish", "src/Aovpn.Cli", "-c", "Release", "-r", "linux-x64", "-o", Program, "-v", "quiet") == 0
-        && (!checks || PublishWindows($"{Program}/win-x64", "-v", "quiet") == 0)
+        && (!checks || Run("dotnet", "restore", "src/Aovpn.Cli", "--locked-mode") + PublishWindows($"{Program}/win-x64", "--no-restore", "-v", "quiet") == 0)
         ? Run("dotnet", ["run", "--project", "tests/Aovpn.LabTable", "--", $"{Program}/aovpn", .. options, .. checks ? ["--windows", $"{Program}/win-x64/aovpn.exe"] : Array.Empty<string>()])
         : 1;
 }
