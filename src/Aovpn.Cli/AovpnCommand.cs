@@ -32,6 +32,8 @@ public static class AovpnCommand
     private static RootCommand For(string? named, Surroundings surroundings) => named switch
     {
         "diagnose" => Of([DiagnoseCommand.Create(surroundings)]),
+        "probe" => Of([ProbeCommand.Create(surroundings)]),
+        "radius" => Of([RadiusCommand.Create(surroundings)]),
         "explain" => Of([ExplainCommand.Create(surroundings)]),
         "rules" => Of([RulesCommand.Create()]),
         _ => Create(surroundings),

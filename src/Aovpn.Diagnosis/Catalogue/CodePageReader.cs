@@ -8,12 +8,14 @@ namespace Aovpn.Diagnosis.Catalogue;
 public static class CodePageReader
 {
     /// <param name="name">Name of the file without extension.</param>
+    /// <param name="text">Its bytes, UTF-8.</param>
     /// <exception cref="FormatException">The page lacks front matter or one of the first three headings, or has a heading that pages do not have, or in another order.</exception>
-    public static CodePage Read(string name, string text)
+    public static CodePage Read(string name, ReadOnlyMemory<byte> text)
     {
         try
         {
-            var (front, sections) = PageParts.Read(text);
+            var (front, body) = PageParts.Read(text);
+            var sections = body.Sections;
             RefuseOtherHeadings(sections);
             var page = new CodePage(
                 name,

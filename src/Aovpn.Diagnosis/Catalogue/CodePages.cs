@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Aovpn.Diagnosis.Model;
+using Aovpn.Diagnosis.Pages;
 
 namespace Aovpn.Diagnosis.Catalogue;
 
@@ -27,9 +28,5 @@ public static class CodePages
 
     public static CodePage? Find(SymptomId symptom) => All.FirstOrDefault(page => page.Explains.Contains(new(symptom)));
 
-    private static CodePage Read(string name)
-    {
-        using var text = new StreamReader(typeof(CodePages).Assembly.GetManifestResourceStream(Prefix + name)!);
-        return CodePageReader.Read(name, text.ReadToEnd());
-    }
+    private static CodePage Read(string name) => CodePageReader.Read(name, EmbeddedPage.Bytes(typeof(CodePages).Assembly, Prefix + name));
 }

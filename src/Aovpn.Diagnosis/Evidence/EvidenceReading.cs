@@ -7,13 +7,11 @@ namespace Aovpn.Diagnosis.Evidence;
 
 /// <summary>
 /// Turns one artifact into observations: a whole-artifact reader where one recognises it, else every passage reader over its
-/// text and the note reader over what is left. Readers are a set: they are discovered, no list is kept.
+/// text and the note reader over what is left. Readers are a set: nobody keeps a list.
 /// </summary>
 public sealed class EvidenceReading(ImmutableArray<IArtifactReader> artifactReaders, ImmutableArray<IPassageReader> passageReaders)
 {
-    private static readonly Lazy<EvidenceReading> Ours = new(() => new(
-        Discovery.Implementing<IArtifactReader>(typeof(EvidenceReading).Assembly),
-        Discovery.Implementing<IPassageReader>(typeof(EvidenceReading).Assembly)));
+    private static readonly Lazy<EvidenceReading> Ours = new(() => new([.. Discovered.ArtifactReaders], [.. Discovered.PassageReaders]));
 
     public static EvidenceReading Default => Ours.Value;
 

@@ -21,7 +21,7 @@ public sealed class PageIndex
         _rows = [.. index.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Row.Parse(line.TrimEnd('\r')))];
 
     /// <summary>The pages of this assembly.</summary>
-    public static PageIndex Default { get; } = new(Resource("index"));
+    public static PageIndex Default { get; } = new(Encoding.UTF8.GetString(EmbeddedPage.Bytes(typeof(PageIndex).Assembly, "index")));
 
     /// <summary>Ids and titles of all pages, in the order of the ids.</summary>
     public ImmutableArray<(string Id, string Title)> Titles => [.. _rows.Select(row => (row.Id, row.Title)).OrderBy(row => row.Id, StringComparer.Ordinal)];
@@ -60,18 +60,12 @@ public sealed class PageIndex
     private ImmutableArray<CauseExplained> InOrder(Func<Row, bool> wanted) =>
     [
         .. _rows.Where(wanted)
-            .Select(row => (Page: RulePageReader.Read(row.Name, Resource($"pages/{row.Name}")), row.Needs))
+            .Select(row => (Page: RulePageReader.Read(row.Name, EmbeddedPage.Bytes(typeof(PageIndex).Assembly, $"pages/{row.Name}")), row.Needs))
             .OrderBy(found => found.Page.Stage).ThenBy(found => found.Page.Commonness).ThenBy(found => found.Page.Id, StringComparer.Ordinal)
             .Select(found => CauseExplained.Of(found.Page, [.. Items(found.Needs).Select(Need.Parse)])),
     ];
 
     private static string[] Items(string column) => column.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-
-    private static string Resource(string name)
-    {
-        using var text = new StreamReader(typeof(PageIndex).Assembly.GetManifestResourceStream(name)!);
-        return text.ReadToEnd();
-    }
 
     private readonly record struct Row(string Name, string Id, string Explains, string Causes, string Needs, string Title)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
 
@@ -6,6 +7,9 @@ namespace Aovpn.Diagnosis.Pages;
 /// <summary>Something reported that speaks for or against a cause, as pages write it: <c>differs-by:network</c>, <c>topic:load-balancer</c>.</summary>
 public readonly record struct Clue(ClueKind Kind, string Value)
 {
+    private static readonly FrozenDictionary<string, ClueKind> Kinds =
+        Enum.GetValues<ClueKind>().ToFrozenDictionary(kind => KebabCase.Of(kind.ToString()), StringComparer.Ordinal);
+
     /// <summary>The comparison that says the contrary: it differs, it does not. Null for all others: what is denied is often just what is amiss.</summary>
     public Clue? Opposite => Kind switch
     {
@@ -18,13 +22,9 @@ public readonly record struct Clue(ClueKind Kind, string Value)
     public static Clue Parse(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        foreach (var kind in Enum.GetValues<ClueKind>())
-        {
-            if (colon > 0 && KebabCase.Of(kind.ToString()) == text[..colon])
-                return new(kind, text[(colon + 1)..]);
-        }
-
-        throw new FormatException($"'{text}' is not a clue: it starts with none of differs-by:, same-for:, since:, topic:, no-topic:, symptom:");
+        return colon > 0 && Kinds.TryGetValue(text[..colon], out var kind)
+            ? new(kind, text[(colon + 1)..])
+            : throw new FormatException($"'{text}' is not a clue: it starts with none of differs-by:, same-for:, since:, topic:, no-topic:, symptom:");
     }
 
     /// <summary>The clue that an observation gives; null when it is none that pages can name.</summary>

@@ -13,7 +13,7 @@ namespace Aovpn.Diagnosis.Pages;
 /// <param name="ContradictedBy">Those that rule it out.</param>
 /// <param name="Needs">Evidence that would decide a cause without a rule; for one with a rule, the rule's needs count.</param>
 /// <param name="ManualBecause">Why no evidence can decide; null when a rule does.</param>
-/// <param name="Sections">Text below each heading, in the page's order.</param>
+/// <param name="Body">Its sections and fixes.</param>
 public sealed record RulePage(
     string Name,
     string Id,
@@ -31,12 +31,16 @@ public sealed record RulePage(
     bool Verified,
     ImmutableArray<Need> Needs,
     string? ManualBecause,
-    ImmutableArray<Fix> Fixes,
-    ImmutableArray<PageSection> Sections)
+    PageBody Body)
 {
     /// <summary>Headings every page has, in this order.</summary>
     public static readonly ImmutableArray<string> Headings =
         ["What it means", "How it is detected", "Fix", "Check that it is fixed", "Examples", "References"];
+
+    public ImmutableArray<Fix> Fixes => Body.Fixes;
+
+    /// <summary>Text below each heading, in the page's order.</summary>
+    public ImmutableArray<PageSection> Sections => Body.Sections;
 
     /// <summary>Clues that together prove the cause, for what only a person can know; empty for all other pages.</summary>
     public ImmutableArray<Clue> ProvedBy { get; init; } = [];

@@ -6,12 +6,13 @@ namespace Aovpn.Diagnosis.Pages;
 public static class RulePageReader
 {
     /// <param name="name">Name of the file without extension.</param>
+    /// <param name="text">Its bytes, UTF-8.</param>
     /// <exception cref="FormatException">The page is not of the form that CONTRIBUTING describes; the message names page and place.</exception>
-    public static RulePage Read(string name, string text)
+    public static RulePage Read(string name, ReadOnlyMemory<byte> text)
     {
         try
         {
-            var (front, sections) = PageParts.Read(text);
+            var (front, body) = PageParts.Read(text);
             var page = new RulePage(
                 name,
                 front.Required("id"),
@@ -29,8 +30,7 @@ public static class RulePageReader
                 front.YesOrNo("verified"),
                 [.. front.List("needs").Select(Need.Parse)],
                 front.Optional("manual-because"),
-                PageFixes.Read(sections.FirstOrDefault(section => section.Heading == "Fix")?.Text ?? ""),
-                sections)
+                body)
             {
                 ProvedBy = [.. front.List("proved-by").Select(Clue.Parse)],
                 ReportProves = front.Optional("report-proves") is "yes",

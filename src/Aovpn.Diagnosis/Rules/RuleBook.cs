@@ -1,19 +1,19 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
-using System.Text;
 using Aovpn.Diagnosis.Judgement;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Pages;
 
 namespace Aovpn.Diagnosis.Rules;
 
-/// <summary>Every page, and the rule beside it where there is one. Rules are a set: they are discovered, no list is kept.</summary>
+/// <summary>Every page, and the rule beside it where there is one. Rules are a set: nobody keeps a list.</summary>
 public sealed class RuleBook
 {
     private const string PagePrefix = "pages/";
 
-    private static readonly Lazy<RuleBook> Ours = new(() => Load(typeof(RuleBook).Assembly));
+    private static readonly Lazy<RuleBook> Ours = new(() => new(PagesOf(typeof(RuleBook).Assembly), Named(Discovered.Rules)));
 
     private readonly FrozenDictionary<string, RulePage> _byId;
 
@@ -45,30 +45,17 @@ public sealed class RuleBook
 
     public IEnumerable<RulePage> Explaining(Explained symptom) => Pages.Where(page => page.Explains.Contains(symptom));
 
+    /// <summary>The pages and rules of an assembly that names none of them.</summary>
     /// <exception cref="FormatException">A page is malformed.</exception>
-    public static RuleBook Load(Assembly assembly)
-    {
-        var pages = ImmutableArray.CreateBuilder<RulePage>();
-        foreach (var resource in assembly.GetManifestResourceNames())
-        {
-            if (!resource.StartsWith(PagePrefix, StringComparison.Ordinal))
-                continue;
-            pages.Add(RulePageReader.Read(resource[PagePrefix.Length..], Text(assembly.GetManifestResourceStream(resource)!)));
-        }
+    [RequiresUnreferencedCode("Its rules are found by reflection.")]
+    public static RuleBook Load(Assembly assembly) => new(PagesOf(assembly), Named(Discovered.Implementing<IRule>(assembly)));
 
-        return new(
-            pages.ToImmutable(),
-            Discovery.Implementing<IRule>(assembly).ToImmutableDictionary(rule => rule.GetType().Name, StringComparer.Ordinal));
-    }
+    private static ImmutableArray<RulePage> PagesOf(Assembly assembly) =>
+    [
+        .. assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(PagePrefix, StringComparison.Ordinal))
+            .Select(name => RulePageReader.Read(name[PagePrefix.Length..], EmbeddedPage.Bytes(assembly, name))),
+    ];
 
-    /// <summary>UTF-8 with a byte order mark or without; at once, as a page is short.</summary>
-    private static string Text(Stream page)
-    {
-        using (page)
-        {
-            var bytes = new byte[page.Length];
-            page.ReadExactly(bytes);
-            return Encoding.UTF8.GetString(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(Encoding.UTF8.Preamble.Length) : bytes);
-        }
-    }
+    private static ImmutableDictionary<string, IRule> Named(IEnumerable<IRule> rules) => rules.ToImmutableDictionary(rule => rule.GetType().Name, StringComparer.Ordinal);
 }

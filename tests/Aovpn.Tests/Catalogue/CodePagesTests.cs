@@ -34,7 +34,7 @@ public sealed class CodePagesTests
     [Fact]
     public void A_page_without_solutions_is_refused()
     {
-        var error = Assert.Throws<FormatException>(() => CodePageReader.Read("1", "---\ntitle: T\nfeature: S1\nsource: S\n---\n\n## Error description\n\nx\n"));
+        var error = Assert.Throws<FormatException>(() => CodePageReader.Read("1", "---\ntitle: T\nfeature: S1\nsource: S\n---\n\n## Error description\n\nx\n"u8.ToArray()));
         Assert.StartsWith("code page 1: headings are not", error.Message, StringComparison.Ordinal);
     }
 }

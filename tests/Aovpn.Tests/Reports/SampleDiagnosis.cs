@@ -64,8 +64,8 @@ internal static class SampleDiagnosis
     private static Finding Finding(string id, string title, VerdictKind verdict, Message message, Symptom explains)
     {
         var page = new RulePage(
-            id, id, title, Stage.ServerAuthentication, Severity.Error, HostRole.VpnServer, ["RC-030"], [], [], [], Commonness.Common, "field reports", "specification", true, [], null, [],
-            [new("Check that it is fixed", "Connect again, then look at the log:\n\n```powershell\nGet-WinEvent -LogName Application -MaxEvents 5\n```\n")]);
+            id, id, title, Stage.ServerAuthentication, Severity.Error, HostRole.VpnServer, ["RC-030"], [], [], [], Commonness.Common, "field reports", "specification", true, [], null,
+            new("## Check that it is fixed\n\nConnect again, then look at the log:\n\n```powershell\nGet-WinEvent -LogName Application -MaxEvents 5\n```\n"u8.ToArray()));
         return new(page, verdict, message, Host.VpnServer, [], [explains], 1, null, null, [], [], []);
     }
 }
