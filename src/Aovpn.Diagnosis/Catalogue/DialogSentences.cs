@@ -17,6 +17,9 @@ public sealed class DialogSentences
     private const int FewestWords = 3;
     private const int FewestWordsOfRareCodes = 5;
 
+    /// <summary>No sentence of Windows has a longer word.</summary>
+    private const int LongestWord = 128;
+
     private static readonly Lazy<DialogSentences> Ours = new(() => new(OfCatalogue()));
 
     private readonly Node _root = new();
@@ -33,15 +36,12 @@ public sealed class DialogSentences
 
     public IEnumerable<DialogSentence> In(string text)
     {
-        var words = Words.Of(text);
-        for (var first = 0; first < words.Length; first++)
+        for (var at = 0; Words.Next(text, at) is var (start, end); at = end)
         {
-            if (Longest(text, words, first) is not { } found)
+            if (Longest(text, start, end) is not { } found)
                 continue;
-
-            var end = words[found.Last].End;
-            yield return new(found.Code, words[first].Start, end - words[first].Start);
-            first = found.Last;
+            yield return new(found.Code, start, found.End - start);
+            end = found.End;
         }
     }
 
@@ -53,15 +53,21 @@ public sealed class DialogSentences
                 .Where(dialog => one.Row.Relevant || Words.Of(dialog).Length >= FewestWordsOfRareCodes)
                 .Select(dialog => (one.Code, dialog)));
 
-    private (Code Code, int Last)? Longest(string text, ImmutableArray<Word> words, int first)
+    /// <summary>Most words begin no sentence: nothing is made of them.</summary>
+    private (Code Code, int End)? Longest(string text, int first, int end)
     {
-        (Code Code, int Last)? longest = null;
-        var node = _root;
-        for (var at = first; at < words.Length && node.Next.TryGetValue(words[at].Text, out var next); at++)
+        (Code Code, int End)? longest = null;
+        var (node, start, count) = (_root, first, 0);
+        Span<char> room = stackalloc char[LongestWord];
+        while (end - start <= LongestWord && node.Next.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Words.Plain(text.AsSpan(start, end - start), room), out var next))
         {
             node = next;
-            if (node.Ends is { } code && (at - first + 1 >= WordsThatSpeakForThemselves || StandsAlone(text, words[first].Start, words[at].End)))
-                longest = (code, at);
+            count++;
+            if (node.Ends is { } code && (count >= WordsThatSpeakForThemselves || StandsAlone(text, first, end)))
+                longest = (code, end);
+            if (Words.Next(text, end) is not var (nextStart, nextEnd))
+                break;
+            (start, end) = (nextStart, nextEnd);
         }
 
         return longest;

@@ -1,14 +1,12 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Aovpn.Diagnosis.Evidence;
 
 /// <summary>
 /// Seeks the anchors of all readers at once: long ones by their rarest letters with a table of how far the text may be skipped (Wu and Manber, A Fast
-/// Algorithm for Multi-Pattern Searching, 1994), short ones by their rarest character.
+/// Algorithm for Multi-Pattern Searching, 1994), short ones by their rarest character. Texts of ASCII are looked through as bytes, for four letters of each anchor (<see cref="AnchorGrams"/>).
 /// </summary>
 /// <remarks>The base library's own search for many strings is made for fewer of them, and of one case: it looked at each letter of prose a dozen times.</remarks>
 internal sealed class AnchorSearch
@@ -22,11 +20,11 @@ internal sealed class AnchorSearch
     private const int ClassBits = 5;
     private const int Commonest = 26;
 
-    /// <summary>Of bytes, too: those of ASCII are letters.</summary>
-    private static readonly byte[] Classes = [.. Enumerable.Range(0, 256).Select(letter => letter < 128 ? ClassOf((char)letter) : (byte)0)];
+    private static readonly byte[] Classes = [.. Enumerable.Range(0, 128).Select(letter => ClassOf((char)letter))];
 
     private readonly byte[] _skips = new byte[1 << (ClassBits * Block)];
     private readonly (string Literal, int Offset)[][] _byBlock = new (string, int)[1 << (ClassBits * Block)][];
+    private readonly AnchorGrams _grams;
     private readonly ImmutableArray<string> _literals;
     private readonly FrozenDictionary<string, ImmutableArray<Func<ReadOnlySpan<char>, bool>>> _lines;
 
@@ -41,6 +39,7 @@ internal sealed class AnchorSearch
         HasLong = Longest >= Window;
         Short = [.. _literals.Where(literal => literal.Length < Window)];
         ShortAscii = [.. Short.Where(literal => Ascii.IsValid(literal)).Select(literal => (literal, Encoding.ASCII.GetBytes(literal)))];
+        _grams = new(_literals.Where(literal => literal.Length >= Window && Ascii.IsValid(literal)).Select(literal => (literal, Rarest(literal))));
         Array.Fill(_skips, (byte)(Window - Block + 1));
         foreach (var literal in _literals.Where(literal => literal.Length >= Window))
             Add(literal);
@@ -72,10 +71,6 @@ internal sealed class AnchorSearch
     }
 
     /// <summary>Notes the anchors in a part of a text of ASCII alone.</summary>
-    /// <remarks>
-    /// Every second place is looked at, whatever the table says of how far it may be skipped: the processor then need not wait for one look to know where
-    /// the next is.
-    /// </remarks>
     public void Note(ReadOnlySpan<byte> text, int from, int to, HashSet<string> seen)
     {
         foreach (var (literal, bytes) in ShortAscii)
@@ -84,20 +79,14 @@ internal sealed class AnchorSearch
                 NoteIn(text, at + next, literal, seen);
         }
 
-        ref var letters = ref MemoryMarshal.GetReference(text);
-        ref var classes = ref MemoryMarshal.GetArrayDataReference(Classes);
-        ref var skips = ref MemoryMarshal.GetArrayDataReference(_skips);
-        for (var at = from; HasLong && at + Block <= to; at += Window - Block + 1)
+        for (var at = from; _grams.Next(text, at, to) is >= 0 and var met; at = met + AnchorGrams.Step)
         {
-            ref var block = ref Unsafe.Add(ref letters, at);
-            var index = Unsafe.Add(ref classes, block) << (2 * ClassBits) | Unsafe.Add(ref classes, Unsafe.Add(ref block, 1)) << ClassBits | Unsafe.Add(ref classes, Unsafe.Add(ref block, 2));
-            var skip = Unsafe.Add(ref skips, index);
-            if (skip > Window - Block)
-                continue;
-            if (skip == 0)
-                NoteAt(text, at, index, seen);
-            if (at + Block < text.Length)
-                NoteAt(text, at + 1, Index(text[(at + 1)..]), seen);
+            foreach (var (literal, offset) in _grams.At(text, met))
+            {
+                var start = met - offset;
+                if (start >= 0 && text.Length - start >= literal.Length && Ascii.EqualsIgnoreCase(text.Slice(start, literal.Length), literal) && !seen.Contains(literal))
+                    NoteIn(text, met, literal, seen);
+            }
         }
     }
 
@@ -114,17 +103,6 @@ internal sealed class AnchorSearch
         }
 
         return -1;
-    }
-
-    private void NoteAt(ReadOnlySpan<byte> text, int at, int index, HashSet<string> seen)
-    {
-        if (_skips[index] > 0)
-            return;
-        foreach (var (literal, offset) in _byBlock[index])
-        {
-            if (at >= offset && text.Length - at + offset >= literal.Length && Ascii.EqualsIgnoreCase(text.Slice(at - offset, literal.Length), literal) && !seen.Contains(literal))
-                NoteIn(text, at, literal, seen);
-        }
     }
 
     private void NoteIn(ReadOnlySpan<byte> text, int at, string literal, HashSet<string> seen)
@@ -150,11 +128,9 @@ internal sealed class AnchorSearch
         seen.Add(literal);
     }
 
-    private static int Index(ReadOnlySpan<byte> block) => Classes[block[0]] << (2 * ClassBits) | Classes[block[1]] << ClassBits | Classes[block[2]];
-
     private void Add(string literal)
     {
-        var window = Enumerable.Range(0, literal.Length - Window + 1).MinBy(start => Enumerable.Range(start, Window).Sum(at => Commonness(literal[at])));
+        var window = Rarest(literal);
         for (var back = 0; back + Block <= Window; back++)
         {
             var index = Index(literal.AsSpan(window + Window - Block - back));
@@ -165,6 +141,9 @@ internal sealed class AnchorSearch
         var last = Index(literal.AsSpan(end));
         _byBlock[last] = [.. _byBlock[last] ?? [], (literal, end)];
     }
+
+    /// <summary>Where the letters stand by which a long anchor is sought.</summary>
+    private static int Rarest(string literal) => Enumerable.Range(0, literal.Length - Window + 1).MinBy(start => Enumerable.Range(start, Window).Sum(at => Commonness(literal[at])));
 
     private static int Index(ReadOnlySpan<char> block) => Class(block[0]) << (2 * ClassBits) | Class(block[1]) << ClassBits | Class(block[2]);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 
@@ -10,6 +11,7 @@ namespace Aovpn.Diagnosis.Evidence.Events;
 internal static class RasClientMessage
 {
     private const string CoIdMark = "CoId=";
+    private const string Mobike = "Connection supports MOBIKE";
 
     /// <summary>English sentences: what stands before the user, between user and connection, and after the connection.</summary>
     private static readonly ImmutableArray<Sentence> Sentences =
@@ -23,16 +25,22 @@ internal static class RasClientMessage
         new(20227, "The user ", " dialed a connection named ", null, " which has failed"),
     ];
 
+    /// <summary>A piece of each, by which all of them are sought at once.</summary>
+    private static readonly SearchValues<string> Telling = SearchValues.Create(
+        [.. Sentences.Select(sentence => sentence.AfterUser ?? sentence.BeforeUser), Mobike], StringComparison.OrdinalIgnoreCase);
+
     /// <returns>The event whose English sentence this is; null when it is none.</returns>
     public static int? Recognize(string message)
     {
+        if (!message.AsSpan().ContainsAny(Telling))
+            return null;
         foreach (var sentence in Sentences)
         {
             if (sentence.Matches(message))
                 return sentence.EventId;
         }
 
-        return message.Contains("Connection supports MOBIKE", StringComparison.OrdinalIgnoreCase) ? 20281 : null;
+        return message.Contains(Mobike, StringComparison.OrdinalIgnoreCase) ? 20281 : null;
     }
 
     /// <summary>

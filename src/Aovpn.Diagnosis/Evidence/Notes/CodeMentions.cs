@@ -39,12 +39,15 @@ internal static class CodeMentions
         found.AddRange(SpokenCodes.Find(sentence, mentions).Where(spoken => !IsDenied(sentence, mentions, spoken.First)));
         for (var at = 0; at < sentence.Words.Length; at++)
         {
-            if (Of(sentence, mentions, at, found) is { } code && !IsDenied(sentence, mentions, at))
+            if (MayBeCode(sentence.Words[at].Raw) && Of(sentence, mentions, at, found) is { } code && !IsDenied(sentence, mentions, at))
                 found.Add(new(code, at, at + 1));
         }
 
         return found.ToImmutable();
     }
+
+    /// <summary>Every code has a figure, every symbol of one an underscore.</summary>
+    private static bool MayBeCode(string word) => word.AsSpan().ContainsAnyInRange('0', '9') || word.Contains('_', StringComparison.Ordinal);
 
     private static Code? Of(Sentence sentence, ImmutableArray<Mention> mentions, int at, IReadOnlyList<CodeMention> before)
     {
@@ -59,8 +62,11 @@ internal static class CodeMentions
             return Code.Windows(bare);
         if (word.Text[0] == '-' && int.TryParse(word.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var signed))
             return Code.Windows(signed);
-        if (!word.IsNumber || !uint.TryParse(word.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || Counts(sentence, mentions, at))
+        if (!word.IsNumber || !uint.TryParse(word.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || !(KnownCodes.IsAny(number) || word.Text.Length == HresultDigits || number >= SmallestHresult)
+            || Counts(sentence, mentions, at))
+        {
             return null;
+        }
 
         if (Beside(mentions, "reason", at, before, CodeFamily.NpsReason) && KnownCodes.IsNpsReason(number))
             return Code.NpsReason(number);

@@ -38,5 +38,8 @@ internal static class KnownCodes
 
     public static bool IsNpsReason(uint number) => Relevance.Value.ContainsKey(Code.NpsReason(number));
 
+    /// <summary>A code of Windows, a reason of NPS or the id of an event.</summary>
+    public static bool IsAny(uint number) => IsWindows(number) || IsNpsReason(number) || IsEvent(number);
+
     public static bool IsEvent(uint number) => Events.Value.Contains(number);
 }

@@ -19,8 +19,15 @@ internal sealed class LanguageGuess
     /// <summary>The person's own words: a dialog that is quoted is in the language of Windows. Where all is quoted, it is all there is.</summary>
     private static IEnumerable<Word> Spoken(IEnumerable<Sentence> sentences)
     {
-        var words = sentences.SelectMany(sentence => sentence.Words).ToArray();
-        return words.Any(word => !word.Quoted) ? words.Where(word => !word.Quoted) : words;
+        var isAllQuoted = sentences.All(sentence => sentence.Words.All(word => word.Quoted));
+        foreach (var sentence in sentences)
+        {
+            foreach (var word in sentence.Words)
+            {
+                if (isAllQuoted || !word.Quoted)
+                    yield return word;
+            }
+        }
     }
 
     private string Best(IEnumerable<Word> words, string otherwise)

@@ -19,9 +19,13 @@ internal sealed class LexiconSet
 
     private readonly ConcurrentDictionary<string, Spelling> _spellings = [];
 
+    /// <summary>The few words with figures: of a log's numbers no other needs to be looked up.</summary>
+    private readonly HashSet<string> _withFigures;
+
     private LexiconSet(ImmutableArray<Lexicon> lexicons)
     {
         Lexicons = lexicons;
+        _withFigures = lexicons.SelectMany(lexicon => lexicon.Vocabulary.Concat(lexicon.Markers)).Where(HasFigures).ToHashSet(StringComparer.Ordinal);
         Scores = new(Score);
     }
 
@@ -43,7 +47,9 @@ internal sealed class LexiconSet
         Lexicons.Where(lexicon => lexicon.Language == name || lexicon.Language is Neutral or English).SelectMany(lexicon => lexicon.Vocabulary.Concat(lexicon.Markers)),
         Lexicons.Where(lexicon => lexicon.Language == name).Select(lexicon => lexicon.Suffixes).FirstOrDefault([])));
 
-    private ImmutableArray<(int Lexicon, int Score)> Score(string word) =>
+    private static bool HasFigures(string word) => word.AsSpan().ContainsAnyInRange('0', '9');
+
+    private ImmutableArray<(int Lexicon, int Score)> Score(string word) => HasFigures(word) && !_withFigures.Contains(word) ? [] :
     [
         .. from lexicon in Lexicons.Index()
            let score = (lexicon.Item.Markers.Contains(word) ? Marker : 0) + (lexicon.Item.Language != Neutral && lexicon.Item.Vocabulary.Contains(word) ? 1 : 0)

@@ -39,6 +39,10 @@ internal sealed record Phrase(Concept Concept, ImmutableArray<PhraseElement> Ele
             : throw new FormatException($"'{text}' of {concept.Kind}:{concept.Value} does not begin with a word");
     }
 
+    /// <summary>The words of one part of a phrase, between spaces.</summary>
+    public static IEnumerable<PhraseWord> WordsOf(string part) =>
+        part.TrimStart('!', '?') is not ("" or ".." or "..." or "~") and var words ? Split(words).SelectMany(alternatives => alternatives).Select(PhraseWord.Parse) : [];
+
     /// <summary>Beginnings of the words behind the first that may not be absent.</summary>
     private readonly ImmutableArray<ulong> _wanted = [.. Elements.Skip(1).Where(element => !element.IsOptional).Select(element => element.Beginnings)];
 
@@ -56,8 +60,9 @@ internal sealed record Phrase(Concept Concept, ImmutableArray<PhraseElement> Ele
     }
 
     /// <param name="beginnings">Of each word.</param>
-    /// <returns>Position after the last word; -1 when the phrase does not begin at this word.</returns>
-    public int Match(ImmutableArray<Word> words, ReadOnlySpan<ulong> beginnings, int at) => Match(words, beginnings, at, 0);
+    /// <param name="at">A word that the first of the phrase matches.</param>
+    /// <returns>Position after the last word; -1 when the rest of the phrase does not follow.</returns>
+    public int Match(ImmutableArray<Word> words, ReadOnlySpan<ulong> beginnings, int at) => Match(words, beginnings, at + 1, 1);
 
     /// <summary>Ideographs are words of their own and hyphens separate words, in a phrase as in a text.</summary>
     private static IEnumerable<string[]> Split(string part)
@@ -65,7 +70,7 @@ internal sealed record Phrase(Concept Concept, ImmutableArray<PhraseElement> Ele
         var alternatives = part.Split('/');
         if (alternatives is [var single])
         {
-            foreach (var word in WordsOf(single))
+            foreach (var word in Hyphenated(single))
                 yield return [word];
             yield break;
         }
@@ -73,7 +78,7 @@ internal sealed record Phrase(Concept Concept, ImmutableArray<PhraseElement> Ele
         yield return alternatives;
     }
 
-    private static IEnumerable<string> WordsOf(string part)
+    private static IEnumerable<string> Hyphenated(string part)
     {
         if (part is "#" || part.StartsWith('=') || !(part.Contains('-', StringComparison.Ordinal) || part.Any(WordSplitter.IsIdeograph)))
             return [part];

@@ -9,25 +9,30 @@ internal sealed class PhraseIndex
     private const int MostWords = 256;
 
     private readonly Dictionary<string, List<Phrase>> _byFirstLetters = [];
-    private readonly List<Phrase> _byNumber = [];
+    private readonly HashSet<char> _firstLetters = [];
+    private readonly ImmutableArray<Phrase> _byNumber;
     private readonly WordBook<ImmutableArray<Phrase>> _beginning;
 
     public PhraseIndex(IEnumerable<Phrase> phrases)
     {
         _beginning = new(Beginning);
+        var byNumber = ImmutableArray.CreateBuilder<Phrase>();
         foreach (var phrase in phrases)
         {
             KnowsQuestions |= phrase.Concept is { Kind: ConceptKind.Word, Value: "asks" };
             foreach (var first in phrase.Elements[0].Alternatives)
             {
                 if (first.Form is PhraseWordForm.Number)
-                    _byNumber.Add(phrase);
+                    byNumber.Add(phrase);
                 else if (_byFirstLetters.TryGetValue(first.Text, out var known))
                     known.Add(phrase);
                 else
                     _byFirstLetters[first.Text] = [phrase];
             }
         }
+
+        _byNumber = byNumber.ToImmutable();
+        _firstLetters.UnionWith(_byFirstLetters.Keys.Where(key => key.Length > 0).Select(key => key[0]));
     }
 
     /// <summary>The language has words with which questions begin: what begins otherwise is a statement with a question mark.</summary>
@@ -55,6 +60,8 @@ internal sealed class PhraseIndex
     /// <summary>Phrases that a word can begin.</summary>
     private ImmutableArray<Phrase> Beginning(string word)
     {
+        if (!_firstLetters.Contains(word[0]))
+            return char.IsAsciiDigit(word[0]) ? _byNumber : [];
         var beginning = ImmutableArray.CreateBuilder<Phrase>();
         var letters = _byFirstLetters.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var length = 1; length <= Math.Min(word.Length, LongestStem); length++)

@@ -14,7 +14,7 @@ internal static class SharedPath
     /// <returns>First word and end of what says so; null where the sentence does not.</returns>
     public static (int First, int End)? In(Statement statement)
     {
-        if (statement.IsAsked || !NamesDevice(statement) || Shared(statement) is not var (first, end) || Nearest(statement, first) is not { } outcome)
+        if (statement.IsAsked || Shared(statement) is not var (first, end) || !NamesDevice(statement) || Nearest(statement, first) is not { } outcome)
             return null;
         return Clauses.Works(statement, outcome) && Clauses.OtherSubjects(statement, outcome).All(subject => subject.First >= first && subject.End <= end)
             ? (Math.Min(first, outcome.First), Math.Max(end, outcome.End))

@@ -19,12 +19,14 @@ internal sealed class Spelling
     private readonly FrozenSet<string> _known;
     private readonly Dictionary<string, string> _shortened = new(StringComparer.Ordinal);
     private readonly ImmutableArray<string> _suffixes;
+    private readonly WordBook<string?> _meant;
 
     /// <param name="words">Folded words of the phrases.</param>
     /// <param name="suffixes">Endings of the language, tried off where a word is not known.</param>
     public Spelling(IEnumerable<string> words, ImmutableArray<string> suffixes)
     {
         _suffixes = suffixes;
+        _meant = new(Mended);
         _known = words.ToFrozenSet(StringComparer.Ordinal);
         foreach (var word in _known.Where(word => word.Length >= Shortest && word.All(char.IsLetter)).Order(StringComparer.Ordinal))
         {
@@ -50,9 +52,11 @@ internal sealed class Spelling
     }
 
     /// <returns>Null for a word that is known, or like none that is.</returns>
-    public string? Meant(string word)
+    public string? Meant(string word) => word.Length < Shortest ? null : _meant[word];
+
+    private string? Mended(string word)
     {
-        if (word.Length < Shortest || !word.All(char.IsLetter) || IsKnown(word))
+        if (!word.All(char.IsLetter) || IsKnown(word))
             return null;
         if (Nearest(word) is { } whole)
             return whole;

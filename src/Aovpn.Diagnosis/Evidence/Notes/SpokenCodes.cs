@@ -28,6 +28,8 @@ internal static class SpokenCodes
 
     public static IEnumerable<CodeMention> Find(Sentence sentence, ImmutableArray<Mention> mentions)
     {
+        if (!mentions.Any(IsCodeWord))
+            yield break;
         for (var at = 0; at < sentence.Words.Length; at++)
         {
             if (!IsAnnounced(mentions, at) || Longest(sentence.Words, at) is not { } found)
@@ -38,7 +40,9 @@ internal static class SpokenCodes
     }
 
     private static bool IsAnnounced(ImmutableArray<Mention> mentions, int at) => mentions.Any(mention =>
-        mention.Concept is { Kind: ConceptKind.Word, Value: "code" } && mention.End <= at && at - mention.End < Near);
+        IsCodeWord(mention) && mention.End <= at && at - mention.End < Near);
+
+    private static bool IsCodeWord(Mention mention) => mention.Concept is { Kind: ConceptKind.Word, Value: "code" };
 
     /// <summary>The longest run of number words from here whose digits are a code.</summary>
     private static CodeMention? Longest(ImmutableArray<Word> words, int at)

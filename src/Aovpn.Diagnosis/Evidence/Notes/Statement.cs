@@ -11,8 +11,9 @@ internal sealed class Statement
     private const int AbsenceReach = 2;
     private const int ShownReach = 4;
 
-    private readonly int[] _segments;
-    private readonly HashSet<Mention> _negated = [];
+    /// <summary>Null where there is but one.</summary>
+    private readonly int[]? _segments;
+    private HashSet<Mention>? _negated;
     private ILookup<string, Mention>? _words;
     private ILookup<ConceptKind, Mention>? _kinds;
 
@@ -21,12 +22,13 @@ internal sealed class Statement
         Sentence = sentence;
         var all = phrases.Find(sentence.Words);
         Codes = CodeMentions.Find(sentence, all);
-        Mentions = [.. all.Where(mention => !IsShadowed(mention, all))];
+        Mentions = all.IsEmpty ? [] : all.RemoveAll(mention => IsShadowed(mention, all));
         IsWindowsOwn = Mentions.Any(mention => mention.Concept.Kind is ConceptKind.Code);
         IsTrial = Has("trial") && Has("other-message");
         IsAsked = sentence.IsQuestion && !Has("why") && (!phrases.KnowsQuestions || Words("asks").Any(word => word.First == 0));
         _segments = Segments();
-        Negate();
+        if (!Mentions.IsEmpty)
+            Negate();
     }
 
     public Sentence Sentence { get; }
@@ -48,9 +50,9 @@ internal sealed class Statement
     public bool IsTrial { get; }
 
     /// <summary>Parts between commas and conjunctions, counted from 0.</summary>
-    public int SegmentOf(int word) => _segments[Math.Min(word, _segments.Length - 1)];
+    public int SegmentOf(int word) => _segments is null ? 0 : _segments[Math.Min(word, _segments.Length - 1)];
 
-    public bool IsNegated(Mention mention) => mention.IsNegated ^ _negated.Contains(mention);
+    public bool IsNegated(Mention mention) => mention.IsNegated ^ (_negated?.Contains(mention) ?? false);
 
     /// <summary>Said for certain: not guessed, not asked, not quoted.</summary>
     public bool IsStated(Mention mention) => !Sentence.Words[mention.First].Quoted && IsCertain(mention);
@@ -119,14 +121,20 @@ internal sealed class Statement
     } || (mention.Concept is { Kind: ConceptKind.Word, Value: "negator" or "unable" }
         && other.Concept.Kind is not (ConceptKind.Word or ConceptKind.When or ConceptKind.Noun) && other.Covers(mention.First) && other.Contains(mention));
 
-    private int[] Segments()
+    private int[]? Segments()
     {
         var words = Sentence.Words;
-        var segments = new int[words.Length];
-        var breaks = Words("but").Select(but => but.First).ToHashSet();
-        var ands = Words("and").Select(and => and.First).Where(SeparatesOutcomes).ToHashSet();
+        int[] cuts = [.. Words("but").Select(but => but.First), .. Words("and").Select(and => and.First).Where(SeparatesOutcomes)];
+        int[]? segments = null;
         for (var at = 1; at < words.Length; at++)
-            segments[at] = segments[at - 1] + (words[at].AfterComma || breaks.Contains(at) || ands.Contains(at) ? 1 : 0);
+        {
+            var isCut = words[at].AfterComma || (cuts.Length > 0 && cuts.AsSpan().Contains(at));
+            if (isCut)
+                segments ??= new int[words.Length];
+            if (segments is not null)
+                segments[at] = segments[at - 1] + (isCut ? 1 : 0);
+        }
+
         return segments;
     }
 
@@ -202,5 +210,5 @@ internal sealed class Statement
         }
     }
 
-    private void Toggle(Mention mention) => _negated.Add(mention);
+    private void Toggle(Mention mention) => (_negated ??= []).Add(mention);
 }

@@ -18,7 +18,9 @@ internal sealed class WordClasses(IReadOnlyDictionary<string, string[]> classes)
             .Select(parts => negation + string.Join(" .. ", parts.Select(part => string.Join(' ', part.Split(' ').Select(word => Written(word, phrase))))));
     }
 
-    private string Written(string word, string phrase)
+    /// <summary>A word of a phrase with its classes written out.</summary>
+    /// <exception cref="FormatException">It names a class that the lexicon lacks.</exception>
+    public string Written(string word, string phrase)
     {
         if (!word.Contains(Class, StringComparison.Ordinal))
             return word;
