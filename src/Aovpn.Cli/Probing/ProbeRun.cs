@@ -19,9 +19,8 @@ internal sealed class ProbeRun(Surroundings surroundings, TextWriter output, Tex
         if (arguments is { DryRun: false } and ({ Watch: not null } or { Format: "openmetrics" }))
             return await new WatchRun(surroundings, output, error).RunAsync(arguments, profile, cancel);
 
-        var recorded = arguments.DryRun ? null : new RecordedDiagnosis(surroundings, output, error, arguments.Format);
         var settings = ProbeChoice.Of(arguments, profile, surroundings.Clock.GetUtcNow());
-        if (recorded is null)
+        if (arguments.DryRun)
         {
             foreach (var line in ProbeChoice.Plan(arguments, profile).Describe(settings))
                 output.WriteLine(line);
@@ -29,6 +28,7 @@ internal sealed class ProbeRun(Surroundings surroundings, TextWriter output, Tex
             return ExitStatus.NothingFound;
         }
 
+        var recorded = new RecordedDiagnosis(surroundings, output, error);
         var transcript = await recorded.RecordAsync(arguments, transcript => ProbeChoice.Plan(arguments, profile).RunAsync(settings, transcript, surroundings.Clock, cancel));
         return recorded.Write(arguments, intake, transcript, cancel);
     }

@@ -17,17 +17,17 @@ internal sealed class RadiusRun(Surroundings surroundings, TextWriter output, Te
 
     public async Task<int> RunAsync(RadiusArguments arguments, CancellationToken cancel)
     {
-        var recorded = arguments.Probe.DryRun ? null : new RecordedDiagnosis(surroundings, output, error, arguments.Probe.Format);
         using var intake = new EvidenceIntake(IntakeLimits.Default, [], new IntakeProgress());
         var profile = arguments.Probe.Profile is { } path ? Profile(intake, path) : null;
         var settings = Settings(arguments, profile);
-        if (recorded is null)
+        if (arguments.Probe.DryRun)
         {
             foreach (var line in RadiusProbe.Describe(settings))
                 output.WriteLine(line);
             return ExitStatus.NothingFound;
         }
 
+        var recorded = new RecordedDiagnosis(surroundings, output, error);
         var transcript = await recorded.RecordAsync(arguments.Probe, transcript => new RadiusProbe(settings, transcript).RunAsync(cancel));
         return recorded.Write(arguments.Probe, intake, transcript, cancel);
     }

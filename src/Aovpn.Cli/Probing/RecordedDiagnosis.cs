@@ -12,28 +12,14 @@ using Aovpn.Reports.Redaction;
 
 namespace Aovpn.Cli.Probing;
 
-/// <summary>
-/// What a probe wrote down goes the way of all evidence: it is diagnosed as <c>aovpn diagnose</c> would, and names are hidden where that is wished.
-/// Make it first: while the probe waits for its first answers, all that comes after them is loaded and rehearsed.
-/// </summary>
-internal sealed class RecordedDiagnosis
+/// <summary>What a probe wrote down goes the way of all evidence: it is diagnosed as <c>aovpn diagnose</c> would, and names are hidden where that is wished.</summary>
+internal sealed class RecordedDiagnosis(Surroundings surroundings, TextWriter output, TextWriter error)
 {
     private const string TranscriptName = "the probe's transcript";
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private readonly Surroundings _surroundings;
-    private readonly TextWriter _output, _error;
-    private readonly Task _rehearsed;
-
-    /// <param name="format">Of the report that will be written.</param>
-    public RecordedDiagnosis(Surroundings surroundings, TextWriter output, TextWriter error, string format)
-    {
-        (_surroundings, _output, _error) = (surroundings, output, error);
-        _rehearsed = Task.Run(() => Rehearse(format));
-    }
-
-    /// <summary>Runs the probe. Its transcript is in the file line by line as it happens, but where names are to be hidden, which are known only at the end.</summary>
+    /// <summary>Runs the probe; while it waits for the first answer, what comes after the last is loaded and rehearsed. Its transcript is in the file line by line as it happens, but where names are to be hidden, which are known only at the end.</summary>
     /// <exception cref="UsageException">The transcript cannot be written.</exception>
     public async Task<Transcript> RecordAsync(ProbeArguments arguments, Func<Transcript, Task> run)
     {
@@ -42,9 +28,9 @@ internal sealed class RecordedDiagnosis
         try
         {
             await using var file = arguments is { Transcript: { } path, Hidden: null } ? new StreamWriter(path, append: false, Utf8) { NewLine = "\n" } : null;
-            var transcript = new Transcript(_surroundings.Clock, file, arguments.Keys);
-            await run(transcript);
-            await _rehearsed;
+            var transcript = new Transcript(surroundings.Clock, file, arguments.Keys);
+            var running = run(transcript);
+            await Task.WhenAll(running, Task.Run(() => Rehearse(arguments.Format)));
             return transcript;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -56,12 +42,12 @@ internal sealed class RecordedDiagnosis
     /// <returns>The exit status.</returns>
     public int Write(ProbeArguments arguments, EvidenceIntake intake, Transcript transcript, CancellationToken cancel)
     {
-        var named = arguments.Profile is null ? [] : intake.Deliver([arguments.Profile], _surroundings.StandardInput);
+        var named = arguments.Profile is null ? [] : intake.Deliver([arguments.Profile], surroundings.StandardInput);
         var (evidence, diagnosis, excerpts) = Diagnosed(named, arguments.Transcript ?? TranscriptName, transcript, cancel);
         var redactor = arguments.Hidden is { } hidden
             ? MetNames.Of(new(evidence.Observations, hidden), excerpts, evidence.Artifacts.Select(one => new EvidenceCopy(one, evidence.Opener(one.Artifact))), isWhole: true)
             : null;
-        var written = new DiagnosisOutput(_surroundings, _output, _error) { Messages = redactor?.Messages ?? MessageText.AsWritten };
+        var written = new DiagnosisOutput(surroundings, output, error) { Messages = redactor?.Messages ?? MessageText.AsWritten };
         if (redactor is not null && arguments.Transcript is { } path)
             written.WriteFile(path, "the transcript, for reading only,", arguments.IsQuiet, file => WriteHidden(file, transcript, redactor));
         return written.Write(diagnosis, excerpts, arguments.Format, arguments.Output, arguments.IsQuiet, arguments.All);
@@ -71,17 +57,17 @@ internal sealed class RecordedDiagnosis
     {
         var bytes = Encoding.UTF8.GetBytes(string.Join('\n', transcript.Lines) + '\n');
         var evidence = new EvidenceGathering(EvidenceReading.Default).Gather(named.Append(EvidenceIntake.Recorded(new(name, Host.Client), bytes)), cancel);
-        var diagnosis = new Engine(RuleBook.Default).Diagnose(evidence.Observations, evidence.Artifacts, new(_surroundings.Clock.GetUtcNow(), null, Scope.Everything));
+        var diagnosis = new Engine(RuleBook.Default).Diagnose(evidence.Observations, evidence.Artifacts, new(surroundings.Clock.GetUtcNow(), null, Scope.Everything));
         return (evidence, diagnosis, ExcerptCutter.Cut(evidence, ReportCitations.Of(diagnosis)));
     }
 
     /// <summary>A run in which nothing happened, written to nowhere: tables and classes are there when the real one ends.</summary>
     private void Rehearse(string format)
     {
-        var nothing = new Transcript(_surroundings.Clock);
-        nothing.Add(new TranscriptEntry.Began(_surroundings.Clock.GetUtcNow(), TranscriptJson.Format, "", "", "", [], []));
+        var nothing = new Transcript(surroundings.Clock);
+        nothing.Add(new TranscriptEntry.Began(surroundings.Clock.GetUtcNow(), TranscriptJson.Format, "", "", "", [], []));
         var (_, diagnosis, excerpts) = Diagnosed([], TranscriptName, nothing, CancellationToken.None);
-        new DiagnosisOutput(_surroundings, TextWriter.Null, TextWriter.Null).Write(diagnosis, excerpts, format, path: null, isQuiet: false, all: true);
+        new DiagnosisOutput(surroundings, TextWriter.Null, TextWriter.Null).Write(diagnosis, excerpts, format, path: null, isQuiet: false, all: true);
     }
 
     private static void WriteHidden(Stream file, Transcript transcript, Redactor redactor)
