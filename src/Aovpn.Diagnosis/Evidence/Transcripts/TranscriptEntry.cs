@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 
 namespace Aovpn.Diagnosis.Evidence.Transcripts;
 
@@ -7,29 +6,6 @@ namespace Aovpn.Diagnosis.Evidence.Transcripts;
 /// One line of a probe's transcript: what was sent, what came, what stayed silent, when. JSON with the member <c>kind</c> first. A closed set;
 /// no entry but <see cref="Keys"/> holds a secret, and that one is written only if the user asks for it.
 /// </summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
-[JsonDerivedType(typeof(Began), "aovpn-transcript")]
-[JsonDerivedType(typeof(Interfaces), "interfaces")]
-[JsonDerivedType(typeof(Roots), "roots")]
-[JsonDerivedType(typeof(Credentials), "credentials")]
-[JsonDerivedType(typeof(Name), "name")]
-[JsonDerivedType(typeof(ExternalAddress), "external-address")]
-[JsonDerivedType(typeof(Ping), "ping")]
-[JsonDerivedType(typeof(Session), "session")]
-[JsonDerivedType(typeof(Datagram), "datagram")]
-[JsonDerivedType(typeof(Opened), "opened")]
-[JsonDerivedType(typeof(Discarded), "discarded")]
-[JsonDerivedType(typeof(NatDetected), "nat")]
-[JsonDerivedType(typeof(GatewayProved), "gateway-proved")]
-[JsonDerivedType(typeof(Eap), "eap")]
-[JsonDerivedType(typeof(Radius), "radius")]
-[JsonDerivedType(typeof(ChildEstablished), "child")]
-[JsonDerivedType(typeof(Ended), "ended")]
-[JsonDerivedType(typeof(Inside), "inside")]
-[JsonDerivedType(typeof(InsideEnded), "inside-ended")]
-[JsonDerivedType(typeof(Tunnel), "tunnel")]
-[JsonDerivedType(typeof(Keys), "keys")]
-[JsonDerivedType(typeof(Remark), "remark")]
 public abstract record TranscriptEntry(DateTimeOffset At)
 {
     /// <summary>The first line: what was asked, without secrets.</summary>
