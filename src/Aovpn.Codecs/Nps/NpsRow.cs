@@ -18,6 +18,7 @@ public sealed class NpsRow : INpsAttributes
     private readonly List<NpsField> _careful = new(64);
     private readonly NpsTextCache _texts = new();
     private bool _isCareful;
+    private NpsField[] _copied = [];
 
     // Of a row whose separators are still bits: how often it was asked, and where what is known of it at once begins: packet type and reason of the
     // database-compatible format, pairs of the IAS format.
@@ -295,16 +296,17 @@ public sealed class NpsRow : INpsAttributes
         MarkAll();
         var isOdbc = Format is NpsLogFormat.Odbc;
         var most = isOdbc ? Math.Min(Separators + 1, NpsAttributeTable.ColumnCount) : Fields;
-        var fields = new NpsField[most];
+        if (_copied.Length < most)
+            _copied = new NpsField[Math.Max(most, 2 * _copied.Length)];
         var count = 0;
         for (var at = 0; at < most; at++)
         {
             var id = isOdbc ? at : Ids[at];
             var (start, length, isQuoted) = isOdbc ? Cell(at) : Field(at);
             if (id != NpsAttributeIds.Secret && length > 0)
-                fields[count++] = new(isOdbc ? NpsAttributeIds.Name(id) : Name(at), start - Start, length, Form(id, start, length, isQuoted), 0);
+                _copied[count++] = new(isOdbc ? NpsAttributeIds.Name(id) : Name(at), start - Start, length, Form(id, start, length, isQuoted), 0);
         }
 
-        return count == most ? fields : fields[..count];
+        return _copied[..count];
     }
 }

@@ -29,6 +29,21 @@ public sealed class ArtifactContent(Artifact artifact, ReadOnlyMemory<byte> head
     /// <summary>The head as text; empty for binary.</summary>
     public string HeadText => _headText ??= Encoding is null ? "" : TextEncoding.Decode(head.Span, Encoding);
 
+    /// <summary>Lines from the beginning of the head, each up to its LF; the last one may go on behind the head.</summary>
+    /// <param name="most">How many at most.</param>
+    public List<string> FirstLines(int most)
+    {
+        var lines = new List<string>(most);
+        foreach (var range in HeadText.AsSpan().Split('\n'))
+        {
+            if (lines.Count == most)
+                break;
+            lines.Add(HeadText[range]);
+        }
+
+        return lines;
+    }
+
     /// <summary>All bytes, where they are in memory; null where they are streamed.</summary>
     public ReadOnlyMemory<byte>? Whole { get; private init; }
 

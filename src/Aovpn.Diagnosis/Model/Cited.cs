@@ -14,10 +14,10 @@ public abstract record Cited(Citation Source)
         init => _places = value.IsEmpty ? Places.None : new(value);
     }
 
-    /// <summary>The same, made when it is asked for first: of thousands of certificates nobody asks.</summary>
-    internal Func<ImmutableDictionary<string, Locator>> FieldsWhenAsked
+    /// <summary>The same, made when it is asked for first: of thousands of certificates nobody asks. Null where there are none.</summary>
+    internal Func<ImmutableDictionary<string, Locator>>? FieldsWhenAsked
     {
-        init => _places = new(value);
+        init => _places = value is null ? Places.None : new(value);
     }
 
     /// <summary>Told by a person rather than written by a machine.</summary>

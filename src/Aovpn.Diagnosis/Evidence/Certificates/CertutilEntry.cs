@@ -7,7 +7,7 @@ namespace Aovpn.Diagnosis.Evidence.Certificates;
 /// <summary>What the lines of one certificate say, before its dates are read: those need the whole listing.</summary>
 internal sealed class CertutilEntry
 {
-    private readonly List<(string Field, int First, int Last)> _places = new(8);
+    private readonly List<(string Field, int First, int Last)> _places = [];
 
     public string? Subject { get; set; }
 
@@ -45,14 +45,14 @@ internal sealed class CertutilEntry
 
     public List<string>? DnsNames { get; set; }
 
-    public List<string> AddressNames { get; } = [];
+    public List<string>? AddressNames { get; set; }
 
-    public List<string> PrincipalNames { get; } = [];
+    public List<string>? PrincipalNames { get; set; }
 
     public List<string>? RevocationUrls { get; set; }
 
     /// <summary>Votes for the language of the labels.</summary>
-    public List<string> Languages { get; } = [];
+    public List<string> Languages { get; } = new(8);
 
     public bool SaysSomething => Subject is not null || Issuer is not null || Thumbprint is not null || NotAfter is not null;
 
@@ -88,8 +88,8 @@ internal sealed class CertutilEntry
     public Certificate ToCertificate(Citation source, ListedDates dates) => new(
         source, Subject ?? "", Issuer, Serial, Thumbprint, Date(NotBefore, dates), Date(NotAfter, dates), Listed(Purposes), Listed(DnsNames), HasPrivateKey)
     {
-        AddressNames = [.. AddressNames],
-        PrincipalNames = [.. PrincipalNames],
+        AddressNames = [.. AddressNames ?? []],
+        PrincipalNames = [.. PrincipalNames ?? []],
         Template = Template,
         SignatureAlgorithm = SignatureAlgorithm,
         KeyAlgorithm = KeyAlgorithm,
@@ -97,8 +97,15 @@ internal sealed class CertutilEntry
         IsCertificationAuthority = IsCertificationAuthority,
         HasSecurityIdentifier = HasSecurityIdentifier ? true : ShowsExtensions ? false : null,
         RevocationUrls = Listed(RevocationUrls),
-        FieldsWhenAsked = () => _places.ToImmutableDictionary(place => place.Field, place => (Locator)new Locator.Lines(place.First, place.Last), StringComparer.Ordinal),
+        FieldsWhenAsked = new Noted([.. _places]).ToFields,
     };
+
+    /// <summary>The places alone: what else was gathered of a certificate is not kept for them.</summary>
+    private sealed class Noted((string Field, int First, int Last)[] places)
+    {
+        public ImmutableDictionary<string, Locator> ToFields() =>
+            places.ToImmutableDictionary(place => place.Field, place => (Locator)new Locator.Lines(place.First, place.Last), StringComparer.Ordinal);
+    }
 
     private ImmutableArray<string>? Listed(List<string>? values) =>
         values is not null ? [.. values.Distinct(StringComparer.Ordinal)] : ShowsExtensions ? ImmutableArray<string>.Empty : null;

@@ -111,17 +111,29 @@ internal sealed class CertutilEntryReader
 
         var value = line.Value ?? "";
         if (line.Field is CertutilField.SerialNumber || (_entry.Serial is null && _entry.Issuer is null && line.Separator == ':' && value.Length > 1 && IsHexadecimal(value)))
-            Set(nameof(Certificate.Serial), line, () => _entry.Serial ??= Hexadecimal(value));
+        {
+            _entry.Serial ??= Hexadecimal(value);
+            _entry.At(nameof(Certificate.Serial), line.Number);
+        }
         else if (DateParts.Parse(value) is not null)
             TakeDate(line, value);
         else if (IsHash(line, value))
-            Set(nameof(Certificate.Thumbprint), line, () => _entry.Thumbprint = Hexadecimal(value));
+        {
+            _entry.Thumbprint = Hexadecimal(value);
+            _entry.At(nameof(Certificate.Thumbprint), line.Number);
+        }
         else if (line.Separator == ':' && IsName(line, value))
             TakeName(line, value);
         else if (line.Field is CertutilField.Template)
-            Set(nameof(Certificate.Template), line, () => _entry.Template = FirstOf(value));
+        {
+            _entry.Template = FirstOf(value);
+            _entry.At(nameof(Certificate.Template), line.Number);
+        }
         else if (line.Field is CertutilField.AuthorityVersion)
-            Set(nameof(Certificate.IsCertificationAuthority), line, () => _entry.IsCertificationAuthority = true);
+        {
+            _entry.IsCertificationAuthority = true;
+            _entry.At(nameof(Certificate.IsCertificationAuthority), line.Number);
+        }
         else if (ObjectIdentifiers.Leading(value) is { } algorithm)
             TakeAlgorithm(line, algorithm, value);
         else if (_entry.KeyBits is null && line.Indent == 0 && KeyBits(value) is { } bits)
@@ -132,18 +144,18 @@ internal sealed class CertutilEntryReader
             TakePurposes(line);
     }
 
-    private void Set(string field, CertutilLine line, Action set)
-    {
-        set();
-        _entry.At(field, line.Number);
-    }
-
     private void TakeDate(CertutilLine line, string value)
     {
         if (line.Field is CertutilField.NotAfter || (line.Field is not CertutilField.NotBefore && _entry.NotBefore is not null && _entry.NotAfter is null))
-            Set(nameof(Certificate.NotAfter), line, () => _entry.NotAfter ??= value);
+        {
+            _entry.NotAfter ??= value;
+            _entry.At(nameof(Certificate.NotAfter), line.Number);
+        }
         else if (_entry.NotBefore is null)
-            Set(nameof(Certificate.NotBefore), line, () => _entry.NotBefore = value);
+        {
+            _entry.NotBefore = value;
+            _entry.At(nameof(Certificate.NotBefore), line.Number);
+        }
     }
 
     private bool IsName(CertutilLine line, string value) =>
@@ -197,7 +209,10 @@ internal sealed class CertutilEntryReader
     {
         var name = value[identifier.Length..].Trim();
         if (_entry.SignatureAlgorithm is null)
-            Set(nameof(Certificate.SignatureAlgorithm), line, () => _entry.SignatureAlgorithm = name.Length > 0 ? name : identifier);
+        {
+            _entry.SignatureAlgorithm = name.Length > 0 ? name : identifier;
+            _entry.At(nameof(Certificate.SignatureAlgorithm), line.Number);
+        }
         else
             _entry.KeyAlgorithm ??= name.Length > 0 ? name : identifier;
     }
@@ -213,16 +228,20 @@ internal sealed class CertutilEntryReader
                 TakeAlternativeName(line, value);
                 return;
             case BasicConstraints when line.Separator == '=' && _entry.IsCertificationAuthority is null:
-                Set(nameof(Certificate.IsCertificationAuthority), line, () => _entry.IsCertificationAuthority = CertutilSentences.IsAuthority(line.Value ?? ""));
+                _entry.IsCertificationAuthority = CertutilSentences.IsAuthority(line.Value ?? "");
+                _entry.At(nameof(Certificate.IsCertificationAuthority), line.Number);
                 return;
             case RevocationPoints when line is { Label: "URL", Value: { Length: > 0 } url }:
-                Set(nameof(Certificate.RevocationUrls), line, () => (_entry.RevocationUrls ??= []).Add(WithoutBrackets(url)));
+                (_entry.RevocationUrls ??= []).Add(WithoutBrackets(url));
+                _entry.At(nameof(Certificate.RevocationUrls), line.Number);
                 return;
             case TemplateInformation when line is { Separator: '=', Value: { } template } && _entry.Template is null:
-                Set(nameof(Certificate.Template), line, () => _entry.Template = template);
+                _entry.Template = template;
+                _entry.At(nameof(Certificate.Template), line.Number);
                 return;
             case TemplateName when line.Separator == '\0' && line.Field is not CertutilField.Template && _entry.Template is null && !line.Label.Contains('('):
-                Set(nameof(Certificate.Template), line, () => _entry.Template = line.Label);
+                _entry.Template = line.Label;
+                _entry.At(nameof(Certificate.Template), line.Number);
                 return;
             default:
                 return;
@@ -248,15 +267,28 @@ internal sealed class CertutilEntryReader
     private void TakeAlternativeName(CertutilLine line, string value)
     {
         if (value.StartsWith(Certificate.SecurityIdentifierUri, StringComparison.OrdinalIgnoreCase))
-            Set(nameof(Certificate.HasSecurityIdentifier), line, () => _entry.HasSecurityIdentifier = true);
+        {
+            _entry.HasSecurityIdentifier = true;
+            _entry.At(nameof(Certificate.HasSecurityIdentifier), line.Number);
+        }
+
         if (value.Length == 0 || line.Label.Contains("URL", StringComparison.OrdinalIgnoreCase) || line.Label.Contains("822", StringComparison.Ordinal))
             return;
         if (line.Label.Contains("DNS", StringComparison.OrdinalIgnoreCase))
-            Set(nameof(Certificate.DnsNames), line, () => (_entry.DnsNames ??= []).Add(value));
+        {
+            (_entry.DnsNames ??= []).Add(value);
+            _entry.At(nameof(Certificate.DnsNames), line.Number);
+        }
         else if (line.Label.Contains("IP", StringComparison.Ordinal) && IPAddress.TryParse(value, out var address))
-            Set(nameof(Certificate.AddressNames), line, () => _entry.AddressNames.Add(address.ToString()));
+        {
+            (_entry.AddressNames ??= []).Add(address.ToString());
+            _entry.At(nameof(Certificate.AddressNames), line.Number);
+        }
         else if (value.Contains('@') && !value.Contains(' '))
-            Set(nameof(Certificate.PrincipalNames), line, () => _entry.PrincipalNames.Add(value));
+        {
+            (_entry.PrincipalNames ??= []).Add(value);
+            _entry.At(nameof(Certificate.PrincipalNames), line.Number);
+        }
     }
 
     private static string FirstOf(string value) => value.Split(", ", 2)[0];

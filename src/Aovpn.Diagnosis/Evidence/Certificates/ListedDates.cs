@@ -10,11 +10,21 @@ internal sealed class ListedDates
 {
     private readonly bool? _dayFirst;
 
+    /// <summary>What was read before: certificates of one authority end on the same days.</summary>
+    private readonly Dictionary<string, ListedDate?> _known = new(StringComparer.Ordinal);
+
     /// <param name="texts">All dates of the listing.</param>
     /// <param name="language">Of its labels; null when unknown.</param>
     public ListedDates(IEnumerable<string> texts, string? language) => _dayFirst = DayFirst(texts, language);
 
-    public ListedDate? Read(string text) =>
+    public ListedDate? Read(string text)
+    {
+        if (!_known.TryGetValue(text, out var known))
+            _known[text] = known = Date(text);
+        return known;
+    }
+
+    private ListedDate? Date(string text) =>
         DateParts.Parse(text) is not { } parts ? null
         : parts.YearFirst ? Only(parts.InOrder(dayFirst: false))
         : _dayFirst is { } dayFirst ? Only(parts.InOrder(dayFirst)) ?? Only(parts.InOrder(!dayFirst))
@@ -29,7 +39,7 @@ internal sealed class ListedDates
 
     private static bool? DayFirst(IEnumerable<string> texts, string? language)
     {
-        var dates = texts.Select(DateParts.Parse).OfType<DateParts>().Where(date => !date.YearFirst).ToArray();
+        var dates = texts.Distinct(StringComparer.Ordinal).Select(DateParts.Parse).OfType<DateParts>().Where(date => !date.YearFirst).ToArray();
         if (dates.Any(date => date.A > 12 && date.B <= 12))
             return true;
         if (dates.Any(date => date.B > 12 && date.A <= 12))

@@ -47,7 +47,7 @@ internal static class EventPlainXml
                 continue;
             }
 
-            var (element, length) = Start(rest, line, open.Count);
+            var (element, length) = Start(rest, line, open);
             if (open.TryPeek(out var parent))
                 parent.HasChildren = true;
             else
@@ -70,9 +70,10 @@ internal static class EventPlainXml
     }
 
     /// <returns>The element that a tag opens, and the tag's length.</returns>
-    private static (OpenElement Element, int Length) Start(ReadOnlySpan<char> tag, long line, int depth)
+    private static (OpenElement Element, int Length) Start(ReadOnlySpan<char> tag, long line, Stack<OpenElement> open)
     {
         var name = tag[1..(1 + tag[1..].IndexOfAny(" \n\t/>"))];
+        var areAsked = open.Count > 0 && (open.Count != 2 || open.Peek().Name != "System" || name is "Provider" or "TimeCreated");
         var at = 1 + name.Length;
         ImmutableArray<EventValue>.Builder? attributes = null;
         var before = line;
@@ -91,8 +92,8 @@ internal static class EventPlainXml
             var value = tag[(at + equals + 2)..];
             value = value[..value.IndexOf(tag[at + equals + 1])];
 
-            // Nobody asks for the root's.
-            if (depth > 0)
+            // Nobody asks for the root's, and of System's only for the provider's and the time.
+            if (areAsked)
                 (attributes ??= ImmutableArray.CreateBuilder<EventValue>(2)).Add(new(Shared(local[(local.LastIndexOf(':') + 1)..]), value.Trim().ToString(), new Locator.Lines(before)));
             before += value.Count('\n');
             at += equals + value.Length + 3;

@@ -6,16 +6,26 @@ namespace Aovpn.Diagnosis.Evidence.Events;
 /// <summary>Collects the places of an observation's fields.</summary>
 internal sealed class FieldPlaces
 {
-    private readonly ImmutableDictionary<string, Locator>.Builder _places = ImmutableDictionary.CreateBuilder<string, Locator>(StringComparer.Ordinal);
+    private readonly List<(string Field, Locator Place)> _places = [];
 
     public FieldPlaces Add(string field, Locator? place)
     {
         if (place is not null)
-            _places[field] = place;
+            _places.Add((field, place));
         return this;
     }
 
     public FieldPlaces Add(string field, EventValue? value) => Add(field, value?.Place);
 
-    public ImmutableDictionary<string, Locator> ToImmutable() => _places.ToImmutable();
+    /// <summary>For <see cref="Cited.FieldsWhenAsked"/>.</summary>
+    public Func<ImmutableDictionary<string, Locator>>? WhenAsked => _places.Count == 0 ? null : ToImmutable;
+
+    /// <summary>Of a field that was added twice, the later place.</summary>
+    public ImmutableDictionary<string, Locator> ToImmutable()
+    {
+        var places = ImmutableDictionary.CreateBuilder<string, Locator>(StringComparer.Ordinal);
+        foreach (var (field, place) in _places)
+            places[field] = place;
+        return places.ToImmutable();
+    }
 }

@@ -42,12 +42,12 @@ internal static class RasClient
         var connection = Name(rest);
         return new ConnectionFailed(seen.Source, host, seen.When(host), user?.Known, connection?.Known, CorrelationIds.Id(coId), code.Code)
         {
-            Fields = new FieldPlaces()
+            FieldsWhenAsked = new FieldPlaces()
                 .Add(nameof(ConnectionFailed.User), user)
                 .Add(nameof(ConnectionFailed.Connection), connection)
                 .Add(nameof(ConnectionFailed.CoId), coId)
                 .Add(nameof(ConnectionFailed.Code), code.Value)
-                .ToImmutable(),
+                .WhenAsked,
         };
     }
 
@@ -59,11 +59,11 @@ internal static class RasClient
         return new(
             seen.Source, host, seen.When(host), user?.Known, connection?.Known, CorrelationIds.Id(coId), ConnectionPhase.Disconnected, null, null, code?.Code)
         {
-            Fields = new FieldPlaces()
+            FieldsWhenAsked = new FieldPlaces()
                 .Add(nameof(ConnectionProgressed.User), user)
                 .Add(nameof(ConnectionProgressed.Connection), connection)
                 .Add(nameof(ConnectionProgressed.Code), code?.Value)
-                .ToImmutable(),
+                .WhenAsked,
         };
     }
 
@@ -77,12 +77,12 @@ internal static class RasClient
         var device = phase is ConnectionPhase.LinkStarted or ConnectionPhase.LinkEstablished ? Setting(listed, "Device", position: 1) : null;
         return new(seen.Source, host, seen.When(host), user?.Known, name?.Known, CorrelationIds.Id(coId), phase, server, device, null)
         {
-            Fields = new FieldPlaces()
+            FieldsWhenAsked = new FieldPlaces()
                 .Add(nameof(ConnectionProgressed.User), user)
                 .Add(nameof(ConnectionProgressed.Connection), name)
                 .Add(nameof(ConnectionProgressed.Server), server is null ? null : listed)
                 .Add(nameof(ConnectionProgressed.Device), device is null ? null : listed)
-                .ToImmutable(),
+                .WhenAsked,
         };
     }
 

@@ -17,7 +17,7 @@ public sealed class FreeRadiusLogReader : IArtifactReader
 
     public bool Recognizes(ArtifactContent content)
     {
-        var lines = content.HeadText.Split('\n', LinesLookedAt + 1).Take(LinesLookedAt).Where(line => line.Length > 0).ToArray();
+        var lines = content.FirstLines(LinesLookedAt).Where(line => line.Length > 0).ToArray();
         return lines.Length > 0 && lines.Count(line => FreeRadiusLine.Parse(line.TrimEnd('\r')) is not null) * 2 > lines.Length;
     }
 

@@ -36,20 +36,24 @@ internal static class CodeMentions
                 found.Add(new(KnownCodes.Parse(mention.Concept.Value), mention.First, mention.End));
         }
 
+        var isSpoken = mentions.Any(SpeaksOfCodes);
         found.AddRange(SpokenCodes.Find(sentence, mentions).Where(spoken => !IsDenied(sentence, mentions, spoken.First)));
         for (var at = 0; at < sentence.Words.Length; at++)
         {
-            if (MayBeCode(sentence.Words[at].Raw) && Of(sentence, mentions, at, found) is { } code && !IsDenied(sentence, mentions, at))
+            if (MayBeCode(sentence.Words[at].Raw) && Of(sentence, mentions, at, found, isSpoken) is { } code && !IsDenied(sentence, mentions, at))
                 found.Add(new(code, at, at + 1));
         }
 
         return found.ToImmutable();
     }
 
+    /// <summary>A small number is a code only beside one of these.</summary>
+    private static bool SpeaksOfCodes(Mention mention) => mention.Concept is { Kind: ConceptKind.Word, Value: "reason" or "event" or "code" or "code-noun" } or { Kind: ConceptKind.Topic, Value: "nps" };
+
     /// <summary>Every code has a figure, every symbol of one an underscore.</summary>
     private static bool MayBeCode(string word) => word.AsSpan().ContainsAnyInRange('0', '9') || word.Contains('_', StringComparison.Ordinal);
 
-    private static Code? Of(Sentence sentence, ImmutableArray<Mention> mentions, int at, IReadOnlyList<CodeMention> before)
+    private static Code? Of(Sentence sentence, ImmutableArray<Mention> mentions, int at, IReadOnlyList<CodeMention> before, bool isSpoken)
     {
         var word = sentence.Words[at];
         if (Prefixed(word, "aadsts", 10) is { } signIn)
@@ -63,7 +67,7 @@ internal static class CodeMentions
         if (word.Text[0] == '-' && int.TryParse(word.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var signed))
             return Code.Windows(signed);
         if (!word.IsNumber || !uint.TryParse(word.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || !(KnownCodes.IsAny(number) || word.Text.Length == HresultDigits || number >= SmallestHresult)
-            || Counts(sentence, mentions, at))
+            || (!isSpoken && before.Count == 0 && number < SmallestOfRas) || Counts(sentence, mentions, at))
         {
             return null;
         }

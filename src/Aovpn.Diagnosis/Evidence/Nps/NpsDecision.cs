@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using Aovpn.Codecs.Nps;
+using Aovpn.Diagnosis.Evidence.Events;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
 using static Aovpn.Codecs.Nps.NpsAttributeName;
@@ -39,7 +39,7 @@ internal static class NpsDecision
     public static RadiusDecision Of(NpsRecord record, RadiusOutcome outcome, NpsRecord? request, NpsCitations cite, NpsIdentities identities)
     {
         var about = identities.Writer(record);
-        ImmutableDictionary<string, Locator>.Builder? fields = null;
+        FieldPlaces? places = null;
 
         // The answer's own words go first; what it leaves out is the request's.
         var user = Value(nameof(RadiusDecision.User), SamAccountName, FullyQualifiedUserName, UserName);
@@ -65,7 +65,7 @@ internal static class NpsDecision
             IsVpn = IsVpn(record, request),
             CoId = Guid.TryParse(Either(MsRasCorrelationId), out var correlation) ? correlation.ToString("D") : null,
             MsChapError = MsChapError.Parse(record[NpsAttributeName.MsChapError]),
-            Fields = fields?.ToImmutable() ?? ImmutableDictionary<string, Locator>.Empty,
+            FieldsWhenAsked = places?.WhenAsked,
         };
 
         string? Either(string name) => record[name] ?? request?[name];
@@ -91,7 +91,7 @@ internal static class NpsDecision
         void Place(string field, NpsRecord one, string name)
         {
             if (one != record || one.Line != one.LastLine)
-                (fields ??= ImmutableDictionary.CreateBuilder<string, Locator>())[field] = cite.Place(one, name);
+                (places ??= new()).Add(field, cite.Place(one, name));
         }
     }
 

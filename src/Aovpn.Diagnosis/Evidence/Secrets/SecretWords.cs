@@ -15,7 +15,7 @@ internal static class SecretWords
         "secret", "pass", "kennwort", "contrasena", "senha", "wachtwoord", "parola", "psk", "shared", "private", "apikey", "api_key", "api-key", "token",
         "chap-response", "chap-cpw", "chap-lm", "chap-nt", "chap2-response", "chap2-cpw", "chap2-lm", "chap2-nt", "mppe-", "nthash", "nt-hash", "lmhash", "lm-hash",
         "key material", "key_material", "key-material", "keymaterial", "key content",
-        "authorization", "cookie", "bearer", "eyj", "://", "rasdial", "radtest", "certutil", "begin", "convertto-securestring", "login ok", "login incorrect",
+        "authorization", "cookie", "bearer", "eyj", "rasdial", "radtest", "certutil", "begin", "convertto-securestring", "login ok", "login incorrect",
     ];
 
     private static readonly string[] BeforeBlank = ["EAP", "XAUTH", "RSA", "ECDSA", "NTLM", "P12", "PKCS8", "PIN"];
@@ -37,5 +37,8 @@ internal static class SecretWords
         StringComparison.OrdinalIgnoreCase);
 
     /// <returns>False where the line has no secret of a named form.</returns>
-    public static bool MayBeIn(ReadOnlySpan<char> line) => !Ascii.IsValid(line) || line.ContainsAny(All);
+    public static bool MayBeIn(ReadOnlySpan<char> line) => !Ascii.IsValid(line) || line.ContainsAny(All) || NamesUser(line);
+
+    /// <summary>An address with a user in it; each event in XML has one without, of its schema.</summary>
+    private static bool NamesUser(ReadOnlySpan<char> line) => line.IndexOf("://", StringComparison.Ordinal) is >= 0 and var address && line[address..].Contains('@');
 }

@@ -31,7 +31,7 @@ public sealed class CharonLogReader : IArtifactReader
 
     public bool Recognizes(ArtifactContent content)
     {
-        var lines = content.HeadText.Split('\n', LinesLookedAt + 1).Take(LinesLookedAt).Where(line => line.Length > 0).ToArray();
+        var lines = content.FirstLines(LinesLookedAt).Where(line => line.Length > 0).ToArray();
         return lines.Length > 1 && lines.Count(line => Text(line) is not null) * 2 > lines.Length;
     }
 
