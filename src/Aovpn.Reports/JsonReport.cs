@@ -49,8 +49,8 @@ public sealed class JsonReport : IReport
             finding.About.Role.ToString(), Kebab(finding.Page.Severity), finding.Page.Stage.ToString(),
             [.. finding.Explains.Select(symptom => new ExplainsJson(symptom.Code?.Value, symptom.Code is null ? Kebab(symptom.Id) : null)).Distinct()],
             finding.Count, Time(finding.First), Time(finding.Last), [.. finding.Affected.Select(messages.User)], Evidence(finding.Evidence),
-            finding.Verdict is VerdictKind.Found or VerdictKind.Undecided ? [.. finding.Fixes.Select(fix => new FixJson(fix.Where.ToString(), messages.Words(fix.Text), [.. fix.Commands.Select(messages.Words)]))] : [],
-            finding.Verdict is VerdictKind.Found ? messages.Words(finding.Page.Section("Check that it is fixed").Trim()) : "");
+            finding.Verdict is VerdictKind.Found or VerdictKind.Undecided ? [.. FixWords.Of(finding, messages).Select(fix => new FixJson(fix.Where.ToString(), fix.Text, [.. fix.Commands]))] : [],
+            finding.Verdict is VerdictKind.Found ? finding.Page.Section("Check that it is fixed").Trim() : "");
 
         ArtifactJson OfArtifact(ArtifactSummary artifact) => new(
             messages.Artifact(artifact.Artifact), artifact.Kind, artifact.Sha256, artifact.Host.Role.ToString(),

@@ -47,14 +47,14 @@ internal sealed class FindingArticle(HtmlWriter html, MessageText messages, Exce
         html.Element("h4", "Fix");
         using (html.Element("ol"))
         {
-            foreach (var fix in finding.Fixes)
+            foreach (var fix in FixWords.Of(finding, messages))
             {
                 using (html.Element("li"))
                 {
                     var text = string.Join(' ', PlainMarkdown.Lines(fix.Text).Select(line => line.Text));
-                    html.Element("p", messages.Words(RoleWords.On(fix.Where) + text));
+                    html.Element("p", RoleWords.On(fix.Where) + text);
                     foreach (var command in fix.Commands)
-                        CommandBlock.Write(html, messages.Words(command));
+                        CommandBlock.Write(html, command);
                 }
             }
         }
@@ -69,9 +69,9 @@ internal sealed class FindingArticle(HtmlWriter html, MessageText messages, Exce
         foreach (var (text, isCommand) in lines)
         {
             if (isCommand)
-                CommandBlock.Write(html, messages.Words(text));
+                CommandBlock.Write(html, text);
             else
-                html.Element("p", messages.Words(text));
+                html.Element("p", text);
         }
     }
 

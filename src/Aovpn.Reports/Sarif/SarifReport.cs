@@ -63,7 +63,7 @@ public sealed class SarifReport : IReport
                 finding.About.Role.ToString(), [.. finding.Explains.Select(symptom => symptom.Key.ToString()).Distinct()], [.. finding.Affected.Select(messages.User)],
                 finding.First?.ToString(), finding.Last?.ToString(),
                 finding.Verdict is VerdictKind.Found
-                    ? [.. finding.Fixes.Select(fix => new FixJson(fix.Where.ToString(), messages.Words(fix.Text), [.. fix.Commands.Select(messages.Words)]))]
+                    ? [.. FixWords.Of(finding, messages).Select(fix => new FixJson(fix.Where.ToString(), fix.Text, [.. fix.Commands]))]
                     : []));
     }
 

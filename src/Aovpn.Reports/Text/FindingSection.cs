@@ -50,11 +50,11 @@ internal sealed class FindingSection(TextPage page, MessageText messages, Excerp
     private void Fixes(Finding finding)
     {
         var label = "  Fix    ";
-        foreach (var fix in finding.Fixes)
+        foreach (var fix in FixWords.Of(finding, messages))
         {
-            page.Hanging(label, messages.Words(RoleWords.On(fix.Where) + string.Join(' ', PlainMarkdown.Lines(fix.Text).Select(line => line.Text))), TextStyle.Good);
+            page.Hanging(label, RoleWords.On(fix.Where) + string.Join(' ', PlainMarkdown.Lines(fix.Text).Select(line => line.Text)), TextStyle.Good);
             foreach (var command in fix.Commands)
-                page.Command(LabelGap.Length + 2, messages.Words(command));
+                page.Command(LabelGap.Length + 2, command);
             label = LabelGap;
         }
     }
