@@ -28,17 +28,7 @@ public sealed class MiniportReader : IPassageReader
 
     public Anchors Anchors { get; } = Anchors.Of([Instance, .. Names]);
 
-    public IEnumerable<Passage> Find(EvidenceText text)
-    {
-        var last = 0;
-        foreach (var passage in Tables(text).Concat(Lists(text)).Concat(Blocks(text)).Concat(Sentences(text)).OrderBy(passage => passage.First).ToList())
-        {
-            if (passage.First <= last)
-                continue;
-            last = passage.Last;
-            yield return passage;
-        }
-    }
+    public IEnumerable<Passage> Find(EvidenceText text) => Tables(text).Concat(Lists(text)).Concat(Blocks(text)).Concat(Sentences(text)).InOrder();
 
     private static IEnumerable<Passage> Tables(EvidenceText text)
     {
