@@ -21,7 +21,11 @@ internal sealed class DiagnoseRun(Surroundings surroundings, TextWriter output, 
         var paths = NamedPaths.Of(arguments with { Paths = live.Exported(arguments.Paths, TimeArgument.Of("--since", arguments.Since)) }, hosts);
         KeepEvidence(arguments, paths.Concat(arguments.Keys));
 
-        var reading = KeyFiles.Of(arguments.Keys, error) is { Sas.IsEmpty: false } keys ? EvidenceReading.Default.With(keys) : EvidenceReading.Default;
+        var (named, beside) = (KeyFiles.Of(arguments.Keys, error), KeysBeside.Of(paths));
+        if (!beside.Sas.IsEmpty && !arguments.IsQuiet)
+            error.WriteLine($"aovpn: the evidence holds keys of {beside.Sas.Length} IKE SA{(beside.Sas.Length == 1 ? "" : "s")}: captures are opened with them, no report shows them.");
+        var keys = named.Sas.AddRange(beside.Sas);
+        var reading = keys.IsEmpty ? EvidenceReading.Default : EvidenceReading.Default.With(new(keys, []));
         var progress = new IntakeProgress();
         using var intake = new EvidenceIntake(IntakeLimits.Default, hosts, progress);
         var deliveries = arguments.Symptoms.Select(EvidenceIntake.Said).Concat(intake.Deliver(paths, surroundings.StandardInput));

@@ -39,6 +39,7 @@ public sealed class SecretBlanker
     {
         var before = _before;
         _before = line;
+        line = KeyRows.Blanked(line);
         var mayHold = SecretWords.MayBeIn(line);
         if (_inPrivateKey || (mayHold && line.Contains("PRIVATE KEY", StringComparison.OrdinalIgnoreCase)))
             return PrivateKey(line);
