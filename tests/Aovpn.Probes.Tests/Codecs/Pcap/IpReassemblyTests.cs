@@ -38,4 +38,64 @@ public sealed class IpReassemblyTests
         Assert.Equal((4, 6, "203.0.113.10"), (lost.FirstFrame, lost.LastFrame, lost.Destination.ToString()));
         Assert.Equal(500, UdpDatagram.Read(lost.Head!.Value).SourcePort);
     }
+
+    [Fact]
+    public void Fragments_that_overlap_with_the_same_bytes_make_the_packet()
+    {
+        var reassembly = new IpReassembly();
+        Assert.Null(reassembly.Add(1, Piece(0, 24, true)));
+        Assert.Null(reassembly.Add(2, Piece(40, 48, false)));
+        Assert.Equal(Datagram, reassembly.Add(3, Piece(16, 40, true))!.Payload.ToArray());
+        Assert.Empty(reassembly.Incomplete());
+    }
+
+    [Fact]
+    public void Bytes_enough_with_a_gap_are_no_packet_until_the_gap_is_filled()
+    {
+        var reassembly = new IpReassembly();
+        Assert.Null(reassembly.Add(1, Piece(0, 24, true)));
+        Assert.Null(reassembly.Add(2, Piece(8, 32, true)));
+        Assert.Null(reassembly.Add(3, Piece(40, 48, false)));
+        Assert.Single(reassembly.Incomplete());
+        Assert.Equal(Datagram, reassembly.Add(4, Piece(32, 40, true))!.Payload.ToArray());
+    }
+
+    [Fact]
+    public void A_piece_repeated_is_counted_once()
+    {
+        var reassembly = new IpReassembly();
+        Assert.Null(reassembly.Add(1, Piece(0, 24, true)));
+        Assert.Null(reassembly.Add(2, Piece(0, 24, true)));
+        Assert.NotNull(reassembly.Add(3, Piece(24, 48, false)));
+    }
+
+    [Fact]
+    public void A_piece_behind_the_last_one_makes_no_packet()
+    {
+        var reassembly = new IpReassembly();
+        Assert.Null(reassembly.Add(1, Piece(0, 32, true)));
+        Assert.Null(reassembly.Add(2, Piece(40, 48, true)));
+        Assert.Null(reassembly.Add(3, Piece(32, 40, false)));
+        Assert.Single(reassembly.Incomplete());
+    }
+
+    [Fact]
+    public void A_packet_longer_than_any_is_never_joined()
+    {
+        var reassembly = new IpReassembly();
+        Assert.Null(reassembly.Add(1, Piece(0, 16, true)));
+        Assert.Null(reassembly.Add(2, Piece(0, 48, false) with { FragmentOffset = 65_528 }));
+        Assert.Equal(1, Assert.Single(reassembly.Incomplete()).FirstFrame);
+    }
+
+    [Fact]
+    public void An_identification_used_again_starts_a_new_packet()
+    {
+        var reassembly = new IpReassembly();
+        for (var round = 0; round < 3; round++)
+        {
+            Assert.Null(reassembly.Add(round, Piece(0, 24, true)));
+            Assert.Equal(Datagram, reassembly.Add(round, Piece(24, 48, false))!.Payload.ToArray());
+        }
+    }
 }
