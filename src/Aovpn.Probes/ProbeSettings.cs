@@ -42,6 +42,9 @@ public sealed record ProbeSettings(string Host)
 
     public ClientCertificate? MachineCertificate { get; init; }
 
+    /// <summary>Of L2TP/IPsec; null: L2TP is asked as far as a stranger gets, main mode's first answer.</summary>
+    public Secret? PreSharedKey { get; init; }
+
     /// <summary>The client should have a certificate for its method and has none.</summary>
     public bool LacksCertificate { get; init; }
 

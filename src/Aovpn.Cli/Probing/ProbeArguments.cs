@@ -43,6 +43,11 @@ internal sealed record ProbeArguments
 
     public string? Tunnel { get; init; }
 
+    /// <summary>First line: the pre-shared key of L2TP/IPsec.</summary>
+    public string? PskFile { get; init; }
+
+    public string? PskVariable { get; init; }
+
     public int HttpsPort { get; init; } = 443;
 
     public int PptpPort { get; init; } = 1723;

@@ -44,6 +44,7 @@ internal static class ProbeChoice
                 : hasCredentials ? Eap(arguments, method, new(roots, now) { ServerNames = names, RootThumbprints = thumbprints })
                 : Stranger(arguments, named),
             MachineCertificate = method is ProbeMethod.Machine && arguments is { Certificate: not (null or NoCertificate), DryRun: false } ? ProbeCredentials.Certificate(arguments) : null,
+            PreSharedKey = PreSharedKey(arguments, profile),
             LacksCertificate = arguments.Certificate is NoCertificate,
             Roots = roots,
             RootsFrom = from,
@@ -65,6 +66,16 @@ internal static class ProbeChoice
         return arguments.Tunnel is null or "ikev2"
             ? ProbePlan.Connection
             : throw new UsageException($"--connection-only and --tunnel {arguments.Tunnel}: only an IKEv2 connection can be made by itself. Leave one of them out.");
+    }
+
+    /// <summary>Only L2TP has one. A dry run names the steps and reads no file.</summary>
+    private static Secret? PreSharedKey(ProbeArguments arguments, ProfileRead? profile)
+    {
+        if (arguments.PskFile is null && arguments.PskVariable is null)
+            return null;
+        if (Tunnel(arguments, profile) is not (TunnelType.L2tp or TunnelType.Automatic))
+            throw new UsageException("a pre-shared key is for L2TP: say --tunnel l2tp too.");
+        return arguments.DryRun ? new("") : ProbeCredentials.PreSharedKey(arguments);
     }
 
     /// <summary>What was typed, else the profile's, else IKEv2. Automatic only where it is named: it speaks to four services.</summary>

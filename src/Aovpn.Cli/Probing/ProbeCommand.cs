@@ -36,6 +36,8 @@ internal static class ProbeCommand
         var address = new Option<string>("--address") { Description = "Go to this address and look no name up.", HelpName = "ADDRESS" };
         var tunnel = new Option<string>("--tunnel") { Description = "The tunnel type to walk; the profile's, else IKEv2. automatic tries each by itself.", HelpName = "ikev2|sstp|l2tp|pptp|automatic" };
         tunnel.AcceptOnlyFromAmong("ikev2", "sstp", "l2tp", "pptp", "automatic");
+        var pskFile = new Option<string>("--psk-file") { Description = "File whose first line is the pre-shared key of L2TP/IPsec. With it L2TP is walked to PPP's LCP; without it to IKE's first answer.", HelpName = "FILE" };
+        var pskVariable = new Option<string>("--psk-env") { Description = "Environment variable that holds the pre-shared key.", HelpName = "NAME" };
         var httpsPort = new Option<int>("--port-443") { Description = "In place of TCP 443, for SSTP.", HelpName = "PORT", DefaultValueFactory = _ => 443 };
         var pptpPort = new Option<int>("--port-1723") { Description = "In place of TCP 1723, for PPTP.", HelpName = "PORT", DefaultValueFactory = _ => 1723 };
         var port = new Option<int>("--port") { Description = "In place of UDP 500.", HelpName = "PORT", DefaultValueFactory = _ => 500 };
@@ -59,7 +61,7 @@ internal static class ProbeCommand
         var command = new Command("probe", "Asks a VPN server as a client would, step by step, and says at which step and why it ends.")
         {
             host, profile, method, identity, credentials.PasswordFile, credentials.PasswordVariable, certificate, credentials.Key, credentials.CertificatePassword, roots, credentials.ServerNames, suite, esp, resolver, external, ping, resolve, connect, address,
-            tunnel, port, port4500, httpsPort, pptpPort, credentials.WithoutTunnel, skip, only, giveUp, transcript, keys, targets, rate, watch, rounds, dryRun, format, output, quiet, all,
+            tunnel, pskFile, pskVariable, port, port4500, httpsPort, pptpPort, credentials.WithoutTunnel, skip, only, giveUp, transcript, keys, targets, rate, watch, rounds, dryRun, format, output, quiet, all,
         };
         var redact = new RedactOptions();
         redact.AddTo(command);
@@ -81,6 +83,8 @@ internal static class ProbeCommand
                 Connections = result.GetValue(connect) ?? [],
                 Address = result.GetValue(address),
                 Tunnel = result.GetValue(tunnel),
+                PskFile = result.GetValue(pskFile),
+                PskVariable = result.GetValue(pskVariable),
                 HttpsPort = result.GetValue(httpsPort),
                 PptpPort = result.GetValue(pptpPort),
                 Port = result.GetValue(port),

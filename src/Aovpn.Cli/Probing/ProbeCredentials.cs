@@ -33,6 +33,15 @@ internal static class ProbeCredentials
             : Asked("Shared secret");
     }
 
+    /// <exception cref="UsageException">The file or variable is not there, or holds nothing.</exception>
+    public static Secret PreSharedKey(ProbeArguments arguments)
+    {
+        var value = arguments.PskFile is { } file
+            ? FirstLine(file)
+            : Environment.GetEnvironmentVariable(arguments.PskVariable!) ?? throw new UsageException($"the environment variable {arguments.PskVariable}, which --psk-env names, is not set.");
+        return value.Length > 0 ? new(value) : throw new UsageException($"{arguments.PskFile ?? arguments.PskVariable} holds no pre-shared key in its first line.");
+    }
+
     /// <summary>PFX, or PEM with the leaf first.</summary>
     /// <exception cref="UsageException">It cannot be read, or has no private key.</exception>
     public static ClientCertificate Certificate(ProbeArguments arguments)

@@ -6,7 +6,7 @@ using Aovpn.Codecs.Ike;
 namespace Aovpn.Codecs.Esp;
 
 /// <summary>
-/// One direction of an ESP security association in tunnel mode, RFC 4303; RFC 4106 for AES-GCM, RFC 3602 and RFC 2451 for CBC. As carried in UDP,
+/// One direction of an ESP security association, in tunnel mode or transport mode, RFC 4303; RFC 4106 for AES-GCM, RFC 3602 and RFC 2451 for CBC. As carried in UDP,
 /// RFC 3948: the packet begins with the SPI.
 /// </summary>
 /// <param name="suite">A suite that is supported.</param>
@@ -17,6 +17,9 @@ public sealed class EspAssociation(IkeSuite suite, uint spi, ImmutableArray<byte
 {
     /// <summary>Next header of an IPv4 or IPv6 packet inside, RFC 4303 section 2.6.</summary>
     public const byte Ipv4Inside = 4, Ipv6Inside = 41;
+
+    /// <summary>Next header of a UDP datagram, in transport mode.</summary>
+    public const byte UdpInside = 17;
 
     /// <summary>Next header of a packet that is to be thrown away: padding of the traffic flow.</summary>
     public const byte Dummy = 59;
@@ -43,9 +46,14 @@ public sealed class EspAssociation(IkeSuite suite, uint spi, ImmutableArray<byte
 
     /// <param name="packet">An IP packet.</param>
     /// <param name="iv">Random bytes for CBC, as many as a block; left unused by GCM, which counts.</param>
-    public byte[] Seal(ReadOnlySpan<byte> packet, ReadOnlySpan<byte> iv)
+    public byte[] Seal(ReadOnlySpan<byte> packet, ReadOnlySpan<byte> iv) => Seal(packet[0] >> 4 == 6 ? Ipv6Inside : Ipv4Inside, packet, iv);
+
+    /// <summary>What follows the IP header, in transport mode.</summary>
+    /// <param name="next">Protocol of IP: <see cref="UdpInside"/>.</param>
+    /// <param name="packet">With its own header.</param>
+    /// <param name="iv">As for a packet of tunnel mode.</param>
+    public byte[] Seal(byte next, ReadOnlySpan<byte> packet, ReadOnlySpan<byte> iv)
     {
-        var next = packet[0] >> 4 == 6 ? Ipv6Inside : Ipv4Inside;
         var padding = (BlockSize - ((packet.Length + 2) % BlockSize)) % BlockSize;
         byte[] plain = [.. packet, .. Enumerable.Range(1, padding).Select(i => (byte)i), (byte)padding, next];
         var head = new byte[Header];
@@ -68,7 +76,14 @@ public sealed class EspAssociation(IkeSuite suite, uint spi, ImmutableArray<byte
 
     /// <returns>The IP packet inside; null when it is not for this association, altered, repeated or a dummy.</returns>
     /// <exception cref="MalformedException">Too short for what its algorithms need, or its padding is longer than its content.</exception>
-    public byte[]? Open(ReadOnlySpan<byte> packet)
+    public byte[]? Open(ReadOnlySpan<byte> packet) => Opened(packet) is (Ipv4Inside or Ipv6Inside, { } inside) ? inside : null;
+
+    /// <summary>The same in transport mode.</summary>
+    /// <returns>The UDP datagram inside; null when there is none.</returns>
+    /// <exception cref="MalformedException">As in tunnel mode.</exception>
+    public byte[]? OpenUdp(ReadOnlySpan<byte> packet) => Opened(packet) is (UdpInside, { } inside) ? inside : null;
+
+    private (byte Next, byte[] Inside)? Opened(ReadOnlySpan<byte> packet)
     {
         var reader = new WireReader(packet);
         var (spi, sequence) = (reader.U32("ESP.SPI"), reader.U32("ESP.SequenceNumber"));
@@ -87,7 +102,7 @@ public sealed class EspAssociation(IkeSuite suite, uint spi, ImmutableArray<byte
         var (padding, next) = (plain[^2], plain[^1]);
         if (padding + 2 > plain.Length)
             throw reader.Malformed("ESP.PadLength", $"is {padding}, the payload has {plain.Length} bytes");
-        return next is Ipv4Inside or Ipv6Inside ? plain[..^(padding + 2)] : null;
+        return (next, plain[..^(padding + 2)]);
     }
 
     private byte[]? Decrypt(ReadOnlySpan<byte> packet, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> check)

@@ -4,7 +4,7 @@ using Aovpn.Codecs.Ike.V1;
 
 namespace Aovpn.Fuzz.Ike;
 
-/// <summary>Messages of IKEv1 as a gateway for L2TP sends them: main mode's first ones, and encrypted ones as far as they are read.</summary>
+/// <summary>Messages of IKEv1 as a gateway for L2TP sends them: main mode's first ones, encrypted ones as far as they are read, and what is inside them.</summary>
 internal sealed class IkeV1Target : RecodingTarget
 {
     public override string Name => "ike-v1";
@@ -19,6 +19,13 @@ internal sealed class IkeV1Target : RecodingTarget
         var encrypted = IkeV1Message.Of(1, 2, ExchangeType.MainMode, 0, [new IkeV1OpaquePayload(IkeV1PayloadType.VendorId, [.. new byte[32]])]).Encode();
         encrypted[19] = 1;
         yield return encrypted;
+        yield return IkeV1Message.Of(
+            1, 2, ExchangeType.QuickMode, 7,
+            [
+                new IkeV1OpaquePayload(IkeV1PayloadType.Hash, [.. new byte[20]]), new IkeV1EspProposalPayload(0x01020304, [new(12, 2, 4, 256, 3600), new(3, 2, 4, null, 3600)]),
+                new IkeV1OpaquePayload(IkeV1PayloadType.Nonce, [.. new byte[16]]), IkeV1IdentificationPayload.Of(new System.Net.IPAddress([198, 51, 100, 10]), 17, 1701),
+            ]).Encode();
+        yield return IkeV1Message.Of(1, 2, ExchangeType.InformationalV1, 8, [new IkeV1DeletePayload(3, 4, [1, 2, 3, 4]), new IkeV1DeletePayload(1, 16, [.. new byte[16]])]).Encode();
     }
 
     public override byte[] Repair(byte[] input, Random random)
@@ -41,8 +48,12 @@ internal sealed class IkeV1Target : RecodingTarget
         foreach (var transform in transforms)
             _ = transform.ToString();
 
+        var tunnels = message.Payloads.OfType<IkeV1EspProposalPayload>().SelectMany(one => one.Transforms).ToArray();
+        foreach (var transform in tunnels)
+            _ = $"{transform} {transform.Suite}";
+
         // Values of more than sixteen bits are read, but nobody writes them.
-        return transforms.Length < 256 && transforms.All(one => IsShort(one.Encryption) && IsShort(one.Hash) && IsShort(one.Authentication) && IsShort(one.Group) && IsShort(one.KeyLength ?? 0))
+        return transforms.Length < 256 && tunnels.Length < 256 && tunnels.All(one => IsShort(one.Mode) && IsShort(one.Integrity) && IsShort(one.KeyLength ?? 0)) && transforms.All(one => IsShort(one.Encryption) && IsShort(one.Hash) && IsShort(one.Authentication) && IsShort(one.Group) && IsShort(one.KeyLength ?? 0))
             ? message.Encode()
             : input;
     }

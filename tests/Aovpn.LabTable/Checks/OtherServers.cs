@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Aovpn.LabTable.Checks;
 
-/// <summary>The probe against VPN servers that are not the lab's: SSTP as far as LCP and L2TP's IKE at SoftEther, PPTP at pptpd, IKEv2 at libreswan; healthy, and broken one way at a time.</summary>
+/// <summary>The probe against VPN servers that are not the lab's: SSTP and L2TP as far as LCP at SoftEther, PPTP at pptpd, IKEv2 at libreswan; healthy, and broken one way at a time.</summary>
 internal sealed class OtherServers : IDisposable
 {
     private const int PptpPort = 1723;
@@ -41,9 +41,12 @@ internal sealed class OtherServers : IDisposable
         new("sstp certificate-of-an-unknown-root", () => Sstp("server-rogue", "AOV404", "open", "EAP")),
         new("sstp disabled", SstpDisabled),
         new("sstp blocked", () => Blocked("sstp", "tcp", 443, "AOV212", "connect")),
-        new("l2tp healthy", () => L2tp(true, null, "open")),
-        new("l2tp blocked", () => Blocked("l2tp", "udp", 500, "AOV201", "main-mode")),
-        new("l2tp disabled", () => L2tp(false, "AOV209", "main-mode")),
+        new("l2tp healthy", () => L2tp(SoftEther.PreSharedKey, null, "open", "EAP")),
+        new("l2tp as-a-stranger", () => L2tp(null, null, "open")),
+        new("l2tp another-pre-shared-key", () => L2tp("another-secret", "AOV312", "identity")),
+        new("l2tp blocked", () => Blocked("l2tp", "udp", 500, "AOV201", "main-mode", Key(SoftEther.PreSharedKey))),
+        new("l2tp blocked-at-4500", () => Blocked("l2tp", "udp", 4500, "AOV203", "nat-traversal", Key(SoftEther.PreSharedKey))),
+        new("l2tp disabled", L2tpDisabled),
         new("sstp stopped", () => Stopped("sstp", "AOV212", "connect")),
         new("pptp healthy", PptpHealthy),
         new("pptp blocked", () => Blocked("pptp", "tcp", PptpPort, "AOV213", "connect")),
@@ -82,10 +85,24 @@ internal sealed class OtherServers : IDisposable
         }
     }
 
-    private string? L2tp(bool enabled, string? cause, string stage)
+    /// <param name="key">What the client has; null: it is a stranger.</param>
+    private string? L2tp(string? key, string? cause, string stage, string? authentication = null)
     {
-        _softEther.Value.EnableL2tp(enabled);
-        return Tunnel("l2tp", cause, stage);
+        _softEther.Value.EnableL2tp(true);
+        return Tunnel("l2tp", cause, stage, authentication, key is null ? [] : Key(key));
+    }
+
+    private string? L2tpDisabled()
+    {
+        _softEther.Value.EnableL2tp(false);
+        return Tunnel("l2tp", "AOV209", "main-mode", null, Key(SoftEther.PreSharedKey));
+    }
+
+    private string[] Key(string key)
+    {
+        var file = Path.Combine(Folder("softether"), "client.psk");
+        File.WriteAllText(file, key + "\n");
+        return ["--psk-file", file];
     }
 
     private string? PptpHealthy()
@@ -98,12 +115,12 @@ internal sealed class OtherServers : IDisposable
         return Tunnel("pptp", null, "open");
     }
 
-    private string? Blocked(string type, string protocol, int port, string cause, string stage)
+    private string? Blocked(string type, string protocol, int port, string cause, string stage, params string[] words)
     {
         _network.Value.Block(protocol, port);
         try
         {
-            return Tunnel(type, cause, stage);
+            return Tunnel(type, cause, stage, null, words);
         }
         finally
         {
@@ -120,9 +137,10 @@ internal sealed class OtherServers : IDisposable
     /// <param name="cause">That must stand first; null: nothing may be found.</param>
     /// <param name="stage">Where the walk must end, as the transcript names it.</param>
     /// <param name="authentication">What LCP must have asked for.</param>
-    private string? Tunnel(string type, string? cause, string stage, string? authentication = null)
+    /// <param name="words">For the probe, besides.</param>
+    private string? Tunnel(string type, string? cause, string stage, string? authentication = null, params string[] words)
     {
-        var (answer, transcript) = Probe("--tunnel", type);
+        var (answer, transcript) = Probe(["--tunnel", type, .. words]);
         if (Judged(answer, cause) is { } wrong)
             return wrong;
         var entry = Entries(transcript).Last(one => one.GetProperty("kind").GetString() == "tunnel");

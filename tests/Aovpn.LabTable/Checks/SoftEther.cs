@@ -3,6 +3,9 @@ namespace Aovpn.LabTable.Checks;
 /// <summary>SoftEther's VPN server: SSTP and L2TP/IPsec. Debian's build, mended by tests/lab/tools/mend-softether.</summary>
 internal sealed class SoftEther(PeerNetwork network, Lab lab, string folder)
 {
+    /// <summary>Of its IPsec function.</summary>
+    public const string PreSharedKey = "lab-secret";
+
     private const string Program = "/usr/local/lib/aovpn-lab/softether/vpnserver";
     private const int AdministrationPort = 5555, IkePort = 500;
 
@@ -28,7 +31,7 @@ internal sealed class SoftEther(PeerNetwork network, Lab lab, string folder)
 
     public void EnableL2tp(bool enabled)
     {
-        Set("IPsecEnable", $"/L2TP:{(enabled ? "yes" : "no")}", "/L2TPRAW:no", "/ETHERIP:no", "/PSK:lab-secret", "/DEFAULTHUB:DEFAULT");
+        Set("IPsecEnable", $"/L2TP:{(enabled ? "yes" : "no")}", "/L2TPRAW:no", "/ETHERIP:no", $"/PSK:{PreSharedKey}", "/DEFAULTHUB:DEFAULT");
         PeerNetwork.Await(() => network.AsServer(["ss", "-H", "-lun", $"sport = :{IkePort}"]).Output.Length > 0 == enabled, "SoftEther's IKE port");
     }
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Aovpn.Codecs.Ike.V1;
 
-/// <summary>An IKEv1 message, as far as a gateway's answer to L2TP/IPsec needs it: main mode's first messages, which are not encrypted (RFC 2408 §3).</summary>
+/// <summary>An IKEv1 message as L2TP/IPsec needs it (RFC 2408 §3); what is encrypted is opened by <see cref="IkeV1Cipher"/>.</summary>
 /// <param name="Payloads">In their order; none if the message is encrypted.</param>
 /// <param name="Encrypted">What follows the header of an encrypted message.</param>
 /// <param name="Damage">Where the chain of payloads broke; null for a whole message.</param>
@@ -12,11 +12,18 @@ public sealed record IkeV1Message(IkeHeader Header, ImmutableArray<IkeV1Payload>
     public const byte Version = 0x10;
 
     private const byte EncryptionFlag = 0x01;
-    private const int MostPayloads = 512;
 
     /// <summary>A message that is not encrypted.</summary>
     public static IkeV1Message Of(ulong initiatorCookie, ulong responderCookie, ExchangeType exchange, uint messageId, ImmutableArray<IkeV1Payload> payloads) =>
         new(new(initiatorCookie, responderCookie, PayloadType.None, Version, exchange, 0, messageId, IkeHeader.Size), payloads, []);
+
+    /// <summary>A message whose payloads are encrypted.</summary>
+    /// <param name="first">Type of the first payload in them.</param>
+    public static IkeV1Message Sealed(ulong initiatorCookie, ulong responderCookie, ExchangeType exchange, uint messageId, IkeV1PayloadType first, ImmutableArray<byte> encrypted) =>
+        new(new(initiatorCookie, responderCookie, new(first.Value), Version, exchange, EncryptionFlag, messageId, IkeHeader.Size), [], encrypted);
+
+    /// <summary>Its payloads are encrypted.</summary>
+    public bool IsEncrypted => (Header.Flags & EncryptionFlag) != 0;
 
     /// <exception cref="MalformedException">Fewer bytes than a header has, another major version than 1, or a length that is not even the header's.</exception>
     public static IkeV1Message Decode(ReadOnlySpan<byte> datagram)
@@ -36,37 +43,15 @@ public sealed record IkeV1Message(IkeHeader Header, ImmutableArray<IkeV1Payload>
             return new(header, [], [.. body.Rest()], lengthDamage);
 
         var payloads = ImmutableArray.CreateBuilder<IkeV1Payload>();
-        try
-        {
-            for (var type = new IkeV1PayloadType(header.NextPayload.Value); type != IkeV1PayloadType.None;)
-            {
-                if (payloads.Count == MostPayloads)
-                    throw body.Malformed("Payload.NextPayload", $"names one more payload after {MostPayloads}");
-
-                var next = new IkeV1PayloadType(body.U8("Payload.NextPayload"));
-                body.U8("Payload.Reserved");
-                var length = body.U16("Payload.PayloadLength");
-                payloads.Add(IkeV1Payload.Decode(type, body.Within(length - PayloadChain.HeaderSize, "Payload.PayloadLength")));
-                type = next;
-            }
-        }
-        catch (MalformedException malformed)
-        {
-            return new(header, payloads.ToImmutable(), [], malformed);
-        }
-
-        return new(header, payloads.ToImmutable(), [], lengthDamage);
+        var damage = IkeV1Payloads.Decode(new(header.NextPayload.Value), ref body, payloads);
+        return new(header, payloads.ToImmutable(), [], damage ?? lengthDamage);
     }
 
     /// <summary>The bytes of the message; the header's first payload and length are set to fit.</summary>
     public byte[] Encode()
     {
         var body = new WireWriter();
-        for (var i = 0; i < Payloads.Length; i++)
-        {
-            body.U8(i + 1 < Payloads.Length ? Payloads[i + 1].Type.Value : 0).U8(0).LengthPrefixed16(Payloads[i].Encode, PayloadChain.HeaderSize);
-        }
-
+        body.Bytes(IkeV1Payloads.Encode(Payloads));
         body.Bytes(Encrypted.AsSpan());
         var message = new WireWriter();
         var first = Payloads is [var payload, ..] ? new PayloadType(payload.Type.Value) : Header.NextPayload;

@@ -1,6 +1,6 @@
 namespace Aovpn.Codecs.Ike.V1;
 
-/// <summary>One payload of an IKEv1 message: records for the few that matter before encryption, <see cref="IkeV1OpaquePayload"/> for the rest.</summary>
+/// <summary>One payload of an IKEv1 message: records for those that are looked into, <see cref="IkeV1OpaquePayload"/> for the rest.</summary>
 public abstract record IkeV1Payload
 {
     public abstract IkeV1PayloadType Type { get; }
@@ -16,8 +16,11 @@ public abstract record IkeV1Payload
         {
             return type.Value switch
             {
+                1 when IkeV1EspProposalPayload.IsEsp(whole) => IkeV1EspProposalPayload.Decode(ref body),
                 1 => IkeV1SecurityAssociationPayload.Decode(ref body),
+                5 => IkeV1IdentificationPayload.Decode(ref body),
                 11 => IkeV1NotificationPayload.Decode(ref body),
+                12 => IkeV1DeletePayload.Decode(ref body),
                 _ => new IkeV1OpaquePayload(type, [.. body.Rest()]),
             };
         }

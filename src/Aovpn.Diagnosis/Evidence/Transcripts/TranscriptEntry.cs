@@ -118,7 +118,7 @@ public abstract record TranscriptEntry(DateTimeOffset At)
     /// <param name="Type">sstp, l2tp, pptp.</param>
     /// <param name="Protocol">tcp, udp.</param>
     /// <param name="Port">As the protocol is assigned it, even where a lab exposes another.</param>
-    /// <param name="Stage">Where it ended: connect, tls, http, call, lcp, connection, main-mode, refused; open: it would go on to authentication.</param>
+    /// <param name="Stage">Where it ended: connect, tls, http, call, lcp, connection, main-mode, key-exchange, nat-traversal, identity, quick-mode, tunnel, session, refused; open: it would go on to authentication.</param>
     public sealed record Tunnel(DateTimeOffset At, string Type, string Host, string Protocol, int Port, bool Answered, bool Refused, string Stage) : TranscriptEntry(At)
     {
         public string? Problem { get; init; }
@@ -128,6 +128,12 @@ public abstract record TranscriptEntry(DateTimeOffset At)
 
         /// <summary>What the server says of itself: HTTP's Server header, PPTP's vendor, the transform that IKEv1 chose.</summary>
         public string? Server { get; init; }
+
+        /// <summary>Both sides proved by the hashes of IKEv1's main mode that they know one pre-shared key; false where the gateway did not; null where none was tried.</summary>
+        public bool? Proved { get; init; }
+
+        /// <summary>UDP 4500 answered, where L2TP/IPsec goes on; null where it was not asked.</summary>
+        public bool? NatTraversalAnswered { get; init; }
 
         /// <summary>What LCP wants the caller to prove itself with.</summary>
         public ImmutableArray<string>? Authentication { get; init; }

@@ -107,9 +107,13 @@ internal sealed class TranscriptRun(Artifact artifact)
         source, _client, At(entry), "My", entry.Machine ? StoreLocation.LocalMachine : StoreLocation.CurrentUser, Complete: true,
         [.. entry.Certificates.Select(Der).OfType<byte[]>().Select(der => EncodedCertificate.Read(source, der)).OfType<Certificate>()]);
 
+    private const int NatTraversalPort = 4500;
+
     private IEnumerable<Observation> Tunnel(TranscriptEntry.Tunnel tunnel, Citation source)
     {
         yield return new Reached(source, _client, At(tunnel), tunnel.Host, tunnel.Protocol, tunnel.Port, tunnel.Answered, Inside: false) { Refused = tunnel.Refused ? true : null };
+        if (tunnel.NatTraversalAnswered is { } goesOn)
+            yield return new Reached(source, _client, At(tunnel), tunnel.Host, tunnel.Protocol, NatTraversalPort, goesOn, Inside: false);
         foreach (var der in (tunnel.Certificates ?? []).Select(Der).OfType<byte[]>())
         {
             if (EncodedCertificate.Read(source, der) is { } certificate)
@@ -119,6 +123,7 @@ internal sealed class TranscriptRun(Artifact artifact)
         yield return new TunnelTypeProbed(source, Host.VpnServer, At(tunnel), tunnel.Type.ToUpperInvariant(), tunnel.Stage == "open", tunnel.Stage, tunnel.HttpStatus, tunnel.Problem)
         {
             Answered = tunnel.Answered,
+            Proved = tunnel.Proved,
         };
     }
 
