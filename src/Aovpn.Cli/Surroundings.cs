@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Aovpn.Cli.Diagnosing;
 using Aovpn.Intake.Live;
@@ -20,7 +21,7 @@ public sealed record Surroundings(Func<Stream> StandardInput, TimeProvider Clock
     public ILiveEventLogs? LiveLogs { get; init; }
 
     /// <summary>How this program is called here: by its name where the shell finds it, else by its path.</summary>
-    public string Program { get; init; } = "aovpn";
+    public ImmutableArray<string> Program { get; init; } = ["aovpn"];
 
     public static Surroundings OfProcess()
     {
@@ -41,15 +42,15 @@ public sealed record Surroundings(Func<Stream> StandardInput, TimeProvider Clock
         };
     }
 
-    private static string NameOfProcess()
+    private static ImmutableArray<string> NameOfProcess()
     {
         const string Name = "aovpn";
         if (Environment.ProcessPath is not { } path)
-            return Name;
+            return [Name];
         if (Path.GetFileNameWithoutExtension(path) != Name)
-            return $"{Path.GetFileName(path)} {Path.Combine(AppContext.BaseDirectory, Name + ".dll")}";
+            return [Path.GetFileName(path), Path.Combine(AppContext.BaseDirectory, Name + ".dll")];
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return folders.Contains(Path.GetDirectoryName(path)) ? Name : path;
+        return [folders.Contains(Path.GetDirectoryName(path)) ? Name : path];
     }
 
     private static int Columns(bool toTerminal)

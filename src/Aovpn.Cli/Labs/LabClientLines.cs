@@ -8,8 +8,8 @@ using Aovpn.Probes;
 namespace Aovpn.Cli.Labs;
 
 /// <summary>What to type to meet the lab: lines to copy.</summary>
-/// <param name="program">How this program is called here.</param>
-internal sealed class LabClientLines(LabDeployment lab, LabPorts ports, LabFiles files, string program)
+/// <param name="program">How this program is called here: its name, or that of its host and its own.</param>
+internal sealed class LabClientLines(LabDeployment lab, LabPorts ports, LabFiles files, ImmutableArray<string> program)
 {
     /// <summary>Seconds: the lab is near, and silence is silence.</summary>
     private const string Patience = "7";
@@ -69,5 +69,5 @@ internal sealed class LabClientLines(LabDeployment lab, LabPorts ports, LabFiles
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private string Line(IEnumerable<string> words) => string.Join(' ', words.Prepend(program).Select(word => word.Contains(' ', StringComparison.Ordinal) ? $"\"{word}\"" : word));
+    private string Line(IEnumerable<string> words) => string.Join(' ', program.Concat(words).Select(word => word.Contains(' ', StringComparison.Ordinal) ? $"\"{word}\"" : word));
 }

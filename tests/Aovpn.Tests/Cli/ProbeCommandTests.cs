@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using Aovpn.Cli;
 
@@ -80,6 +81,48 @@ public sealed class ProbeCommandTests
         finally
         {
             File.Delete(transcript);
+        }
+    }
+
+    [Fact]
+    public async Task A_long_redacted_run_hides_names_however_they_are_written()
+    {
+        await using var lab = await RunningLab.StartAsync([]);
+        var transcript = Path.Combine(Path.GetTempPath(), $"aovpn-{Guid.NewGuid():N}.jsonl");
+        try
+        {
+            var (status, output, _) = Run([.. lab.Line("probe"), "--transcript", transcript, "--redact", "--all"]);
+            var written = output + await File.ReadAllTextAsync(transcript, TestContext.Current.CancellationToken);
+
+            Assert.Equal(ExitStatus.NothingFound, status);
+            Assert.True(written.Count('\n') > 200, "a short run proves little");
+            Assert.All(
+                new[] { "alice", "corp.example", "vpn.corp" }.SelectMany(name => new[] { name, Convert.ToHexString(Encoding.UTF8.GetBytes(name)), Convert.ToHexString(Encoding.Unicode.GetBytes(name)) }),
+                name => Assert.DoesNotContain(name, written, StringComparison.OrdinalIgnoreCase));
+        }
+        finally
+        {
+            File.Delete(transcript);
+        }
+    }
+
+    [Fact]
+    public void A_dry_run_tells_no_secret()
+    {
+        const string Secret = "kX4-plumbago-71";
+        var file = Path.Combine(Path.GetTempPath(), $"aovpn-{Guid.NewGuid():N}.txt");
+        File.WriteAllText(file, Secret);
+        try
+        {
+            var probe = Run("probe", "vpn.example.com", "--method", "peap-mschapv2", "--identity", "alice", "--password-file", file, "--dry-run");
+            var radius = Run("radius", "nps.example.com", "--secret-file", file, "--method", "peap-mschapv2", "--identity", "alice", "--password-file", file, "--dry-run");
+
+            Assert.Equal((ExitStatus.NothingFound, ExitStatus.NothingFound), (probe.Status, radius.Status));
+            Assert.DoesNotContain(Secret, probe.Output + probe.Error + radius.Output + radius.Error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
         }
     }
 
