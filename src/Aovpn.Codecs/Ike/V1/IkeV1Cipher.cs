@@ -29,6 +29,8 @@ public sealed class IkeV1Cipher(IkeV1Keys keys, ReadOnlySpan<byte> vector)
     /// <param name="payloads">As <see cref="IkeV1Payloads.Encode"/> writes them.</param>
     public byte[] Seal(ReadOnlySpan<byte> payloads)
     {
+        if (payloads.IsEmpty)
+            return [];
         var block = IkeV1Keys.BlockSize(keys.Chosen);
         byte[] padded = [.. payloads, .. new byte[(block - (payloads.Length % block)) % block]];
         using var cipher = Cbc();

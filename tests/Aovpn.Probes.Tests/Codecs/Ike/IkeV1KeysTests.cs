@@ -68,6 +68,7 @@ public sealed class IkeV1KeysTests
         Assert.Equal([9, 9], theirs.Open([.. ours.Seal([9, 9])])[..2]);
         Assert.Throws<MalformedException>(() => theirs.Open([.. ciphertext[..47]]));
         Assert.Throws<MalformedException>(() => theirs.Open([]));
+        Assert.Empty(ours.Seal([]));
     }
 
     public static TheoryData<int> Payloads => [0, 1, 2, 3];
