@@ -18,6 +18,9 @@ internal static partial class Discovered
 
     public static partial IPassageReader[] PassageReaders { get; }
 
+    /// <summary>Of each page beside a rule its name, its front matter and a line of three dashes: what every diagnosis reads, in one piece.</summary>
+    public static partial ReadOnlySpan<byte> PageFronts { get; }
+
     /// <summary>The same by looking, for an assembly that was compiled without Aovpn.Discovery.</summary>
     [RequiresUnreferencedCode("Classes that nobody names are trimmed.")]
     public static ImmutableArray<T> Implementing<T>(Assembly assembly) =>

@@ -20,7 +20,7 @@ public static class CodePageReader
             var page = new CodePage(
                 name,
                 front.Required("title"),
-                [.. front.List("explains").Select(Explained.Parse)],
+                front.List("explains", Explained.Parse),
                 front.Required("feature"),
                 front.Optional("dialog"),
                 front.Required("source"),

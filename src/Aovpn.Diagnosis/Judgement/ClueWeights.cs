@@ -19,8 +19,8 @@ public sealed class ClueWeights(ImmutableArray<RulePage> pages)
 
     private static readonly FrozenSet<Clue> Merely = Topics.All.Where(topic => topic.Setting).Select(topic => new Clue(ClueKind.Topic, topic.Key)).ToFrozenSet();
 
-    private readonly FrozenDictionary<Clue, int> _named = pages.SelectMany(page => page.FavouredBy.Distinct())
-        .GroupBy(clue => clue).ToFrozenDictionary(group => group.Key, group => group.Count());
+    private readonly Dictionary<Clue, int> _named = pages.SelectMany(page => page.FavouredBy.Distinct())
+        .CountBy(clue => clue).ToDictionary();
 
     /// <summary>Worth of a clue that few pages name, or of two common ones.</summary>
     public int Suspicion => Math.Max(1, Bits(Few));

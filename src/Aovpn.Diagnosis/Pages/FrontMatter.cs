@@ -2,41 +2,59 @@ using System.Collections.Immutable;
 
 namespace Aovpn.Diagnosis.Pages;
 
-/// <summary>The <c>key: value</c> lines at the head of a page; a list is written <c>[a, b]</c>. Unknown keys are refused.</summary>
+/// <summary>
+/// The <c>key: value</c> lines at the head of a page; a list is written <c>[a, b]</c>. Unknown keys are refused. Lines are looked at where they lie:
+/// two hundred pages are read whenever something is diagnosed.
+/// </summary>
 internal sealed class FrontMatter
 {
-    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    private const string Between = ": ";
 
-    public FrontMatter(ReadOnlySpan<string> lines)
+    private readonly ReadOnlyMemory<char> _text;
+    private readonly List<(Range Key, Range Value)> _lines = [];
+    private long _asked;
+
+    /// <param name="text">Lines ended or parted by line feeds.</param>
+    /// <exception cref="FormatException">A line is not of that form, a key stands there twice, or there are more than 64.</exception>
+    public FrontMatter(ReadOnlyMemory<char> text)
     {
-        foreach (var line in lines)
+        _text = text;
+        foreach (var line in text.Span.TrimEnd('\n').Split('\n'))
         {
-            var colon = line.IndexOf(": ", StringComparison.Ordinal);
-            if (colon <= 0)
-                throw new FormatException($"front matter line '{line}' is not 'key: value'");
-            if (!_values.TryAdd(line[..colon], line[(colon + 2)..].Trim()))
-                throw new FormatException($"front matter names '{line[..colon]}' twice");
+            var start = line.Start.Value;
+            var written = text.Span[line];
+            var colon = written.IndexOf(Between, StringComparison.Ordinal);
+            if (colon <= 0 || _lines.Count == sizeof(long) * 8)
+                throw new FormatException($"front matter line '{written}' is not 'key: value'");
+            if (Find(written[..colon]) >= 0)
+                throw new FormatException($"front matter names '{written[..colon]}' twice");
+            _lines.Add((start..(start + colon), (start + colon + Between.Length)..line.End));
         }
     }
 
-    public string Required(string key) => Optional(key) ?? throw new FormatException($"front matter lacks '{key}'");
+    public string Required(string key) => Value(key).ToString();
 
-    public string? Optional(string key)
-    {
-        _asked.Add(key);
-        return _values.GetValueOrDefault(key);
-    }
+    public string? Optional(string key) => TryValue(key, out var value) ? value.ToString() : null;
 
     /// <summary>Items of a list; empty when the key is absent. A comma inside an item cannot be written.</summary>
-    public ImmutableArray<string> List(string key)
+    /// <param name="read">Reads an item.</param>
+    public ImmutableArray<T> List<T>(string key, Func<string, T> read)
     {
-        if (Optional(key) is not { } text)
+        if (!TryValue(key, out var text))
             return [];
-        if (!text.StartsWith('[') || !text.EndsWith(']'))
+        if (text is not ['[', .. var items, ']'])
             throw new FormatException($"'{key}' is not a list in brackets");
-        return [.. text[1..^1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+        var found = ImmutableArray.CreateBuilder<T>(items.Count(',') + 1);
+        foreach (var item in items.Split(','))
+        {
+            if (items[item].Trim() is { IsEmpty: false } one)
+                found.Add(read(one.ToString()));
+        }
+
+        return found.DrainToImmutable();
     }
+
+    public ImmutableArray<string> List(string key) => List(key, item => item);
 
     /// <summary>A member of a closed set, written as in code or in kebab case.</summary>
     public T Of<T>(string key)
@@ -48,7 +66,7 @@ internal sealed class FrontMatter
             : throw new FormatException($"'{key}: {text}' is none of {string.Join(", ", Enum.GetNames<T>())}");
     }
 
-    public bool YesOrNo(string key) => Required(key) switch
+    public bool YesOrNo(string key) => Value(key) switch
     {
         "yes" => true,
         "no" => false,
@@ -57,10 +75,32 @@ internal sealed class FrontMatter
 
     public void RefuseUnknown()
     {
-        foreach (var key in _values.Keys)
+        for (var index = 0; index < _lines.Count; index++)
         {
-            if (!_asked.Contains(key))
-                throw new FormatException($"front matter has '{key}', which pages do not have");
+            if ((_asked & (1L << index)) == 0)
+                throw new FormatException($"front matter has '{_text.Span[_lines[index].Key]}', which pages do not have");
         }
+    }
+
+    private ReadOnlySpan<char> Value(string key) => TryValue(key, out var value) ? value : throw new FormatException($"front matter lacks '{key}'");
+
+    private bool TryValue(string key, out ReadOnlySpan<char> value)
+    {
+        var index = Find(key);
+        value = index < 0 ? [] : _text.Span[_lines[index].Value].Trim();
+        if (index >= 0)
+            _asked |= 1L << index;
+        return index >= 0;
+    }
+
+    private int Find(ReadOnlySpan<char> key)
+    {
+        for (var index = 0; index < _lines.Count; index++)
+        {
+            if (_text.Span[_lines[index].Key].SequenceEqual(key))
+                return index;
+        }
+
+        return -1;
     }
 }

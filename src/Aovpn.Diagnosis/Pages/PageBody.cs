@@ -5,10 +5,10 @@ using Aovpn.Diagnosis.Model;
 namespace Aovpn.Diagnosis.Pages;
 
 /// <summary>What stands below a page's front matter. A diagnosis asks for the texts of a few pages out of two hundred: none is made before.</summary>
-/// <param name="utf8">Markdown, its lines ended by line feeds.</param>
-public sealed class PageBody(ReadOnlyMemory<byte> utf8)
+/// <param name="utf8">Gives it: Markdown, its lines ended by line feeds.</param>
+public sealed class PageBody(Func<ReadOnlyMemory<byte>> utf8)
 {
-    private readonly Lazy<ImmutableArray<PageSection>> _sections = new(() => SectionsOf(Encoding.UTF8.GetString(utf8.Span)));
+    private readonly Lazy<ImmutableArray<PageSection>> _sections = new(() => SectionsOf(Encoding.UTF8.GetString(utf8().Span)));
 
     private ImmutableArray<Fix>? _fixes;
 

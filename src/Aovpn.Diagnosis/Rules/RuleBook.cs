@@ -1,7 +1,7 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Text;
 using Aovpn.Diagnosis.Judgement;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Pages;
@@ -13,16 +13,16 @@ public sealed class RuleBook
 {
     private const string PagePrefix = "pages/";
 
-    private static readonly Lazy<RuleBook> Ours = new(() => new(PagesOf(typeof(RuleBook).Assembly), Named(Discovered.Rules)));
+    private static readonly Lazy<RuleBook> Ours = new(() => new(OurPages(), Named(Discovered.Rules)));
 
-    private readonly FrozenDictionary<string, RulePage> _byId;
+    private readonly Dictionary<string, RulePage> _byId;
 
-    public RuleBook(ImmutableArray<RulePage> pages, ImmutableDictionary<string, IRule> rules)
+    public RuleBook(ImmutableArray<RulePage> pages, IReadOnlyDictionary<string, IRule> rules)
     {
         Pages = [.. pages.OrderBy(page => page.Id, StringComparer.Ordinal)];
         Rules = rules;
         ClueWeights = new(Pages);
-        _byId = Pages.ToFrozenDictionary(page => page.Id, StringComparer.OrdinalIgnoreCase);
+        _byId = Pages.ToDictionary(page => page.Id, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The pages and rules of this assembly, loaded when first asked for.</summary>
@@ -32,7 +32,7 @@ public sealed class RuleBook
     public ImmutableArray<RulePage> Pages { get; }
 
     /// <summary>Rules by the name they share with their page.</summary>
-    public ImmutableDictionary<string, IRule> Rules { get; }
+    public IReadOnlyDictionary<string, IRule> Rules { get; }
 
     /// <summary>What each clue is worth among these pages.</summary>
     public ClueWeights ClueWeights { get; }
@@ -57,5 +57,22 @@ public sealed class RuleBook
             .Select(name => RulePageReader.Read(name[PagePrefix.Length..], EmbeddedPage.Bytes(assembly, name))),
     ];
 
-    private static ImmutableDictionary<string, IRule> Named(IEnumerable<IRule> rules) => rules.ToImmutableDictionary(rule => rule.GetType().Name, StringComparer.Ordinal);
+    /// <summary>Front matter from one piece, where the compiler put it; the rest of a page when somebody asks.</summary>
+    private static ImmutableArray<RulePage> OurPages()
+    {
+        const string End = "\n---\n";
+        var assembly = typeof(RuleBook).Assembly;
+        var pages = ImmutableArray.CreateBuilder<RulePage>();
+        for (var rest = Encoding.UTF8.GetString(Discovered.PageFronts).AsMemory(); !rest.IsEmpty;)
+        {
+            var (named, end) = (rest.Span.IndexOf('\n'), rest.Span.IndexOf(End, StringComparison.Ordinal));
+            var name = rest[..named].ToString();
+            pages.Add(RulePageReader.Read(name, rest[(named + 1)..end], new(() => PageParts.Cut(EmbeddedPage.Bytes(assembly, PagePrefix + name)).Body)));
+            rest = rest[(end + End.Length)..];
+        }
+
+        return pages.DrainToImmutable();
+    }
+
+    private static Dictionary<string, IRule> Named(IEnumerable<IRule> rules) => rules.ToDictionary(rule => rule.GetType().Name, StringComparer.Ordinal);
 }

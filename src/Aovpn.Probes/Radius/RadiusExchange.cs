@@ -1,18 +1,24 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Net.Sockets;
-using System.Threading.Channels;
 using Aovpn.Diagnosis.Evidence.Transcripts;
-using Aovpn.Probes.Channels;
 using Aovpn.Probes.Sessions.Radius;
 
 namespace Aovpn.Probes.Radius;
 
-/// <summary>Requests and answers of one session with a RADIUS server, over a socket and into the transcript.</summary>
+/// <summary>
+/// Requests and answers of one session with a RADIUS server, over a socket and into the transcript. One request is on its way at a time and nothing else
+/// to be done meanwhile, so its thread waits on the socket itself: ten answers that each wake three threads take longer than the server.
+/// </summary>
 internal sealed class RadiusExchange : IDisposable
 {
-    private readonly Channel<Arrival> _arrivals = Channel.CreateUnbounded<Arrival>();
-    private readonly IDatagramChannel? _channel;
+    private const int LargestDatagram = 65_536;
+
+    /// <summary>In milliseconds: so often a wait looks whether it is still wanted.</summary>
+    private const int Glance = 100;
+
+    private readonly byte[] _buffer = new byte[LargestDatagram];
+    private readonly Socket? _socket;
     private readonly Transcript _transcript;
     private readonly string _id;
     private readonly string _endpoint;
@@ -21,13 +27,17 @@ internal sealed class RadiusExchange : IDisposable
     public RadiusExchange(IPEndPoint endpoint, Transcript transcript, string id, ImmutableArray<TimeSpan> waits)
     {
         (_transcript, _id, _endpoint, _waits) = (transcript, id, endpoint.ToString(), waits);
+        var socket = new Socket(endpoint.AddressFamily, SocketType.Dgram, ProtocolType.Udp) { ReceiveTimeout = Glance };
         try
         {
-            _channel = new UdpChannel(endpoint, _arrivals.Writer);
+            // Connected, the system reports ICMP errors on it and drops what others send.
+            socket.Connect(endpoint);
+            _socket = socket;
         }
         catch (SocketException)
         {
             // No route: the first question tells it as silence.
+            socket.Dispose();
         }
     }
 
@@ -35,42 +45,32 @@ internal sealed class RadiusExchange : IDisposable
     /// <param name="receive">Takes a datagram: whether it was the answer, and the next request.</param>
     /// <param name="events">Where <paramref name="receive"/> leaves what it learned.</param>
     /// <returns>The next request, if any; null when no answer came.</returns>
-    public async Task<RadiusAnswer?> AskAsync(
+    /// <exception cref="OperationCanceledException">It is no longer wanted.</exception>
+    public RadiusAnswer? Ask(
         byte[] request, string question, Func<byte[], (bool Answered, byte[]? Next)> receive, List<RadiusEvent> events, CancellationToken cancel, bool tellsEap = true)
     {
         var closed = false;
         foreach (var wait in _waits)
         {
             _transcript.Add(new TranscriptEntry.Radius(_transcript.Now, _id, "sent", question, _endpoint, request.Length, request[0]));
-            if (_channel is null || _channel.Send(request) is not (null or SocketError.ConnectionRefused or SocketError.ConnectionReset))
+            if (_socket is null || !IsSent(_socket, request))
                 break;
 
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            limit.CancelAfter(wait);
-            try
+            for (var until = Environment.TickCount64 + (long)wait.TotalMilliseconds; !closed && Environment.TickCount64 < until;)
             {
-                while (!closed)
-                {
-                    var arrival = await _arrivals.Reader.ReadAsync(limit.Token);
-                    if (arrival.Error is { } error)
-                    {
-                        closed = error is SocketError.ConnectionRefused or SocketError.ConnectionReset;
-                        continue;
-                    }
+                cancel.ThrowIfCancellationRequested();
+                if (Receive(_socket, out closed) is not { } datagram)
+                    continue;
 
-                    var (answered, next) = receive(arrival.Bytes.ToArray());
-                    RadiusEntries.Add(_transcript, _id, _endpoint, question, events, tellsEap);
-                    events.RemoveAll(one => one is not RadiusEvent.Eap);
-                    if (answered)
-                        return new(next);
-                }
-            }
-            catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-            {
-                continue;
+                var (answered, next) = receive(datagram);
+                RadiusEntries.Add(_transcript, _id, _endpoint, question, events, tellsEap);
+                events.RemoveAll(one => one is not RadiusEvent.Eap);
+                if (answered)
+                    return new(next);
             }
 
-            break;
+            if (closed)
+                break;
         }
 
         _transcript.Add(new TranscriptEntry.Radius(_transcript.Now, _id, closed ? "port-closed" : "silence", question, _endpoint));
@@ -81,5 +81,25 @@ internal sealed class RadiusExchange : IDisposable
     /// <param name="detail">EAP's reason.</param>
     public void End(string how, string? detail) => _transcript.Add(new TranscriptEntry.Ended(_transcript.Now, _id, how, Detail: detail));
 
-    public void Dispose() => _channel?.Dispose();
+    public void Dispose() => _socket?.Dispose();
+
+    /// <summary>An ICMP error for an earlier datagram is reported by the next call, which then has sent nothing: once more settles it.</summary>
+    private static bool IsSent(Socket socket, byte[] datagram)
+    {
+        socket.Send(datagram, SocketFlags.None, out var error);
+        if (IsClosed(error))
+            socket.Send(datagram, SocketFlags.None, out error);
+        return error is SocketError.Success || IsClosed(error);
+    }
+
+    /// <param name="closed">The system reports in a datagram's place that nobody listens there.</param>
+    /// <returns>Null where nothing came as long as a glance takes, too.</returns>
+    private byte[]? Receive(Socket socket, out bool closed)
+    {
+        var length = socket.Receive(_buffer, 0, _buffer.Length, SocketFlags.None, out var error);
+        closed = IsClosed(error);
+        return error is SocketError.Success ? _buffer[..length] : null;
+    }
+
+    private static bool IsClosed(SocketError error) => error is SocketError.ConnectionRefused or SocketError.ConnectionReset;
 }

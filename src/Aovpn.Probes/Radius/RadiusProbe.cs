@@ -42,6 +42,7 @@ public sealed class RadiusProbe(RadiusProbeSettings settings, Transcript transcr
             yield return $"forgery: a password request without Message-Authenticator to {host} for a user {Nobody} who does not exist";
     }
 
+    /// <summary>Waits for answers on the thread that calls it.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
         transcript.Add(new TranscriptEntry.Began(
@@ -53,21 +54,21 @@ public sealed class RadiusProbe(RadiusProbeSettings settings, Transcript transcr
             return;
 
         var authentication = new IPEndPoint(address, settings.Port);
-        var offered = await AuthenticateAsync(authentication, settings.Eap, settings.Client, RadiusProbed.Access, cancel);
+        var offered = Authenticate(authentication, settings.Eap, settings.Client, RadiusProbed.Access, cancel);
         if (offered is null)
         {
-            await AskAsync(authentication, RadiusProbed.Status, RadiusQuestion.Status(settings.Client), cancel);
+            Ask(authentication, RadiusProbed.Status, RadiusQuestion.Status(settings.Client), cancel);
             return;
         }
 
         if (settings is { AsksMethods: true, Eap.IsStranger: true })
-            await AskMethodsAsync(authentication, offered, cancel);
+            AskMethods(authentication, offered, cancel);
         if (settings.AsksLarge)
-            await AskLargeAsync(authentication, cancel);
+            AskLarge(authentication, cancel);
         if (settings.AsksAccounting)
-            await AskAsync(new(address, settings.AccountingPort), RadiusProbed.Accounting, RadiusQuestion.Accounting(settings.Client, "aovpn-probe-" + RandomText()), cancel);
+            Ask(new(address, settings.AccountingPort), RadiusProbed.Accounting, RadiusQuestion.Accounting(settings.Client, "aovpn-probe-" + RandomText()), cancel);
         if (settings.AsksUnsigned)
-            await AskAsync(authentication, RadiusProbed.Unsigned, RadiusQuestion.Password(settings.Client, Nobody, RandomText(), withMessageAuthenticator: false), cancel);
+            Ask(authentication, RadiusProbed.Unsigned, RadiusQuestion.Password(settings.Client, Nobody, RandomText(), withMessageAuthenticator: false), cancel);
     }
 
     private async Task<IPAddress?> AddressAsync(CancellationToken cancel)
@@ -96,7 +97,7 @@ public sealed class RadiusProbe(RadiusProbeSettings settings, Transcript transcr
     }
 
     /// <returns>The EAP types that the server began with; null when it did not answer at all.</returns>
-    private async Task<IReadOnlyList<EapType>?> AuthenticateAsync(IPEndPoint endpoint, EapPeerSettings eap, RadiusClientSettings client, string question, CancellationToken cancel)
+    private IReadOnlyList<EapType>? Authenticate(IPEndPoint endpoint, EapPeerSettings eap, RadiusClientSettings client, string question, CancellationToken cancel)
     {
         using var run = Open(endpoint);
         using var session = new RadiusClient(client, eap);
@@ -105,7 +106,7 @@ public sealed class RadiusProbe(RadiusProbeSettings settings, Transcript transcr
         for (var first = true; request is not null; first = false)
         {
             List<RadiusEvent> events = [];
-            var next = await run.AskAsync(request, first ? question : RadiusProbed.Continued, datagram =>
+            var next = run.Ask(request, first ? question : RadiusProbed.Continued, datagram =>
             {
                 var answer = session.Receive(datagram, events);
                 return (answer is not null || session.Outcome is not RadiusOutcome.Running, answer);
@@ -126,7 +127,7 @@ public sealed class RadiusProbe(RadiusProbeSettings settings, Transcript transcr
     }
 
     /// <summary>A method that is not the first is seen only by asking for it; a server that has it begins it, and is left.</summary>
-    private async Task AskMethodsAsync(IPEndPoint endpoint, IReadOnlyList<EapType> offered, CancellationToken cancel)
+    private void AskMethods(IPEndPoint endpoint, IReadOnlyList<EapType> offered, CancellationToken cancel)
     {
         foreach (var (type, method) in new[] { (EapType.Peap, EapMethod.PeapTls), (EapType.Tls, EapMethod.Tls), (EapType.MsChapV2, EapMethod.MsChapV2) })
         {
@@ -134,29 +135,29 @@ public sealed class RadiusProbe(RadiusProbeSettings settings, Transcript transcr
                 continue;
             using var run = Open(endpoint);
             using var session = new RadiusClient(settings.Client, settings.Eap with { Methods = [method] });
-            await ExchangeAsync(run, session, cancel);
+            Exchange(run, session, cancel);
         }
     }
 
-    private async Task AskLargeAsync(IPEndPoint endpoint, CancellationToken cancel)
+    private void AskLarge(IPEndPoint endpoint, CancellationToken cancel)
     {
         using var run = Open(endpoint);
         using var session = new RadiusClient(settings.Client with { Padding = LargePadding }, EapPeerSettings.Stranger(settings.Eap.Identity));
         List<RadiusEvent> events = [];
         var request = session.Start();
-        await run.AskAsync(request, RadiusProbed.Large, datagram =>
+        run.Ask(request, RadiusProbed.Large, datagram =>
         {
             session.Receive(datagram, events);
             return (events.Exists(one => one is RadiusEvent.Replied), null);
         }, events, cancel, tellsEap: false);
     }
 
-    private async Task ExchangeAsync(RadiusExchange run, RadiusClient session, CancellationToken cancel)
+    private void Exchange(RadiusExchange run, RadiusClient session, CancellationToken cancel)
     {
         for (byte[]? request = session.Start(); request is not null;)
         {
             List<RadiusEvent> events = [];
-            var next = await run.AskAsync(request, RadiusProbed.Continued, datagram =>
+            var next = run.Ask(request, RadiusProbed.Continued, datagram =>
             {
                 var answer = session.Receive(datagram, events);
                 return (answer is not null || session.Outcome is not RadiusOutcome.Running, answer);
@@ -165,11 +166,11 @@ public sealed class RadiusProbe(RadiusProbeSettings settings, Transcript transcr
         }
     }
 
-    private async Task AskAsync(IPEndPoint endpoint, string word, RadiusQuestion question, CancellationToken cancel)
+    private void Ask(IPEndPoint endpoint, string word, RadiusQuestion question, CancellationToken cancel)
     {
         using var run = Open(endpoint);
         List<RadiusEvent> events = [];
-        await run.AskAsync(question.Request, word, datagram =>
+        run.Ask(question.Request, word, datagram =>
         {
             question.Receive(datagram, events);
             return (question.Outcome is not RadiusOutcome.Running, null);

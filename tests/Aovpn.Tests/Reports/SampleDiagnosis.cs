@@ -65,7 +65,7 @@ internal static class SampleDiagnosis
     {
         var page = new RulePage(
             id, id, title, Stage.ServerAuthentication, Severity.Error, HostRole.VpnServer, ["RC-030"], [], [], [], Commonness.Common, "field reports", "specification", true, [], null,
-            new("## Check that it is fixed\n\nConnect again, then look at the log:\n\n```powershell\nGet-WinEvent -LogName Application -MaxEvents 5\n```\n"u8.ToArray()));
+            new(() => "## Check that it is fixed\n\nConnect again, then look at the log:\n\n```powershell\nGet-WinEvent -LogName Application -MaxEvents 5\n```\n"u8.ToArray()));
         return new(page, verdict, message, Host.VpnServer, [], [explains], 1, null, null, [], [], []);
     }
 }

@@ -1,4 +1,5 @@
 using Aovpn.Diagnosis.Evidence;
+using Aovpn.Diagnosis.Pages;
 using Aovpn.Diagnosis.Rules;
 
 namespace Aovpn.Tests.Rules;
@@ -6,12 +7,26 @@ namespace Aovpn.Tests.Rules;
 /// <summary>What the compiler wrote down (Aovpn.Discovery) is what the assembly holds.</summary>
 public sealed class DiscoveredTests
 {
+    private static readonly PageBody Nothing = new(() => default);
+
     [Fact]
     public void Every_rule_and_reader_is_in_its_set()
     {
         AssertSame<IRule>(RuleBook.Default.Rules.Values);
         AssertSame<IArtifactReader>(EvidenceReading.Default.ArtifactReaders);
         AssertSame<IPassageReader>(EvidenceReading.Default.PassageReaders);
+    }
+
+    [Fact]
+    public void Every_page_is_the_one_that_lies_in_the_assembly()
+    {
+        var embedded = RuleBook.Load(typeof(RuleBook).Assembly).Pages;
+
+        Assert.Equal(embedded.Select(Written), RuleBook.Default.Pages.Select(Written));
+
+        static string Written(RulePage page) => string.Join('|',
+            page with { Body = Nothing }, string.Join(',', page.Causes), string.Join(',', page.Explains), string.Join(',', page.FavouredBy), string.Join(',', page.ContradictedBy),
+            string.Join(',', page.Needs), string.Join(',', page.ProvedBy), string.Join('\n', page.Sections));
     }
 
     private static void AssertSame<T>(IEnumerable<T> discovered)

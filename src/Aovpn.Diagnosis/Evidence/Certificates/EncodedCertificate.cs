@@ -48,7 +48,7 @@ public static class EncodedCertificate
             Template = Template(certificate),
             SignatureAlgorithm = certificate.SignatureAlgorithm.FriendlyName ?? certificate.SignatureAlgorithm.Value,
             KeyAlgorithm = certificate.PublicKey.Oid.FriendlyName ?? certificate.PublicKey.Oid.Value,
-            KeyBits = KeyBits(certificate),
+            KeyBits = KeyLength.Bits(certificate),
             IsCertificationAuthority = certificate.Extensions.OfType<X509BasicConstraintsExtension>().FirstOrDefault()?.CertificateAuthority ?? false,
             HasSecurityIdentifier = certificate.Extensions[SecurityIdentifier] is not null || NamesSecurityIdentifier(certificate),
             RevocationUrls = RevocationUrls(certificate),
@@ -146,19 +146,6 @@ public static class EncodedCertificate
         if (template is null && certificate.Extensions[TemplateInformation] is { } information)
             Tolerant(information.RawData, reader => template = reader.ReadSequence().ReadObjectIdentifier());
         return template;
-    }
-
-    private static int? KeyBits(X509Certificate2 certificate)
-    {
-        try
-        {
-            using AsymmetricAlgorithm? key = certificate.GetRSAPublicKey() ?? (AsymmetricAlgorithm?)certificate.GetECDsaPublicKey();
-            return key?.KeySize;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
     }
 
     /// <summary>An extension that is not well formed says nothing; the rest of the certificate still does.</summary>

@@ -1,0 +1,54 @@
+using System.Formats.Asn1;
+using System.Numerics;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Aovpn.Diagnosis.Evidence.Certificates;
+
+/// <summary>The length of a certificate's public key, read off its encoding: making a key of it takes the platform longer than all else of a certificate.</summary>
+internal static class KeyLength
+{
+    private const string Rsa = "1.2.840.113549.1.1.1";
+    private const string EllipticCurve = "1.2.840.10045.2.1";
+
+    /// <returns>Bits of the modulus or of the curve; null for another kind of key and for one that is not well formed.</returns>
+    public static int? Bits(X509Certificate2 certificate)
+    {
+        try
+        {
+            return certificate.PublicKey.Oid.Value switch
+            {
+                Rsa => Modulus(certificate.PublicKey.EncodedKeyValue.RawData),
+                EllipticCurve => Curve(certificate),
+                _ => null,
+            };
+        }
+        catch (Exception malformed) when (malformed is AsnContentException or CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>RSAPublicKey, RFC 8017 appendix A.1.1: the modulus comes first.</summary>
+    private static int Modulus(byte[] key) =>
+        (int)new BigInteger(new AsnReader(key, AsnEncodingRules.BER).ReadSequence().ReadIntegerBytes().Span, isBigEndian: true).GetBitLength();
+
+    /// <summary>RFC 5480 section 2.1.1: a curve by its name; the platform knows others and those that are written out.</summary>
+    private static int? Curve(X509Certificate2 certificate)
+    {
+        var parameters = certificate.PublicKey.EncodedParameters is { RawData: { Length: > 0 } encoded } ? new AsnReader(encoded, AsnEncodingRules.BER) : null;
+        var named = parameters?.PeekTag() == Asn1Tag.ObjectIdentifier ? parameters.ReadObjectIdentifier() : null;
+        switch (named)
+        {
+            case "1.2.840.10045.3.1.7":
+                return 256;
+            case "1.3.132.0.34":
+                return 384;
+            case "1.3.132.0.35":
+                return 521;
+            default:
+                using (var key = certificate.GetECDsaPublicKey())
+                    return key?.KeySize;
+        }
+    }
+}
