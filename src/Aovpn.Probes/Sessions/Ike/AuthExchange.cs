@@ -158,6 +158,8 @@ internal sealed class AuthExchange(IkeInitiatorSettings settings, InitExchange i
         if (payloads.OfType<SecurityAssociationPayload>().FirstOrDefault()?.Proposals is not [{ Protocol.Value: 3, Spi.Length: 4 } proposal]
             || IkeSuite.Of(proposal, keys.Suite.Prf) is not { } suite)
             return (null, new IkeEnding.Misbehaved("the last answer to IKE_AUTH chooses no ESP proposal"));
+        if (!settings.EspSuites.Any(offered => (offered.Encryption, offered.KeyLength, offered.Integrity) == (suite.Encryption, suite.KeyLength, suite.Integrity)))
+            return (null, new IkeEnding.Misbehaved($"the last answer to IKE_AUTH chooses ESP algorithms that were not offered: {suite}"));
 
         ImmutableArray<TrafficSelector> Selectors(bool ofInitiator) =>
             payloads.OfType<TrafficSelectorPayload>().FirstOrDefault(payload => payload.OfInitiator == ofInitiator)?.Selectors ?? [];
