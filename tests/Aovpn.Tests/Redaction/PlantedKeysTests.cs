@@ -18,6 +18,8 @@ public sealed class PlantedKeysTests
     [InlineData("esp_sa", "\"IPv4\",\"198.51.100.1\",\"203.0.113.1\",\"0x01020304\",\"AES-CBC [RFC3602]\",\"0x" + Key + "\",\"NULL\",\"0x" + Key + "\"\n")]
     [InlineData("sslkeys.log", "CLIENT_RANDOM " + "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff " + Key + "\n")]
     [InlineData("probe.jsonl", "{\"kind\":\"aovpn-transcript\",\"version\":1,\"host\":\"vpn.example.com\"}\n{\"kind\":\"keys\",\"values\":{\"spi-i\":\"0123456789abcdef\",\"spi-r\":\"fedcba9876543210\",\"sk-ei\":\"" + Key + "\"}}\n")]
+    [InlineData("pretty.json", "{\n  \"kind\": \"aovpn-transcript\",\n  \"version\": 1\n}\n{\n  \"kind\": \"keys\",\n  \"values\": {\n    \"spi-i\": \"0123456789abcdef\",\n    \"sk-d\": \"" + Key + "\",\n    \"integ-r\": \"" + Key + "\"\n  }\n}\n")]
+    [InlineData("note.txt", "error 809\n    \"encr-i\" : \"c0ffee11c0ffee22\",\n")]
     public void Keys_are_in_no_report_log_or_bundle(string name, string text)
     {
         using var folder = new TemporaryFolder();
