@@ -13,8 +13,7 @@ public sealed record IkeV1EspTransform(byte Id, int Integrity, int Mode, int? Ke
     /// <summary>Transport mode in UDP, RFC 3947 §5.1.</summary>
     public const int TransportInUdp = 4;
 
-    private const ushort FormatBit = 0x8000;
-    private const ushort LifeType = 1, LifeDuration = 2, ModeType = 4, IntegrityType = 5, KeyLengthType = 6;
+    private const ushort LifeType = 1, ModeType = 4, IntegrityType = 5, KeyLengthType = 6;
 
     /// <summary>The same in IKEv2's numbers, for <see cref="Esp.EspAssociation"/>; null where this program lacks an algorithm.</summary>
     public IkeSuite? Suite
@@ -31,68 +30,25 @@ public sealed record IkeV1EspTransform(byte Id, int Integrity, int Mode, int? Ke
     /// <exception cref="MalformedException">The body ends inside a field, or a length contradicts another.</exception>
     public static IkeV1EspTransform Decode(ref WireReader body)
     {
-        body.U8("Transform.NextPayload");
-        body.U8("Transform.Reserved");
-        var length = body.U16("Transform.Length");
-        var inside = body.Within(length - 4, "Transform.Length");
-        inside.U8("Transform.Number");
-        var id = inside.U8("Transform.Id");
-        inside.U16("Transform.Reserved2");
-
-        var (mode, integrity, unit) = (0, 0, 0);
-        (int? bits, uint? seconds) = (null, null);
-        while (!inside.AtEnd)
-        {
-            var type = inside.U16("Transform.AttributeType");
-            var value = inside.U16("Transform.AttributeValue");
-            var number = (type & FormatBit) != 0 ? value : value == 4 ? inside.U32("Transform.AttributeValue") : Skipped(ref inside, value);
-            switch (type & ~FormatBit)
-            {
-                case LifeType:
-                    unit = (int)number;
-                    break;
-                case LifeDuration when unit == 1:
-                    seconds = number;
-                    break;
-                case ModeType:
-                    mode = (int)number;
-                    break;
-                case IntegrityType:
-                    integrity = (int)number;
-                    break;
-                case KeyLengthType:
-                    bits = (int)number;
-                    break;
-            }
-        }
-
-        return new(id, integrity, mode, bits, seconds);
+        var (id, values) = IkeV1TransformBody.Read(ref body);
+        return new(
+            id, (int)values.GetValueOrDefault(IntegrityType), (int)values.GetValueOrDefault(ModeType),
+            values.TryGetValue(KeyLengthType, out var bits) ? (int)bits : null, IkeV1TransformBody.Lifetime(values, LifeType));
     }
 
     /// <summary>Writes what follows "next payload" and its reserved byte.</summary>
-    public void Encode(WireWriter body, int number)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        body.LengthPrefixed16(
-            inside =>
-            {
-                inside.U8(number).U8(Id).U16(0).U16(ModeType | FormatBit).U16(Mode);
-                if (KeyLength is { } bits)
-                    inside.U16(KeyLengthType | FormatBit).U16(bits);
-                inside.U16(IntegrityType | FormatBit).U16(Integrity);
-                if (LifeSeconds is { } seconds)
-                    inside.U16(LifeType | FormatBit).U16(1).U16(LifeDuration).U16(4).U32(seconds);
-            },
-            extra: 4);
-    }
+    public void Encode(WireWriter body, int number) => IkeV1TransformBody.Write(body, number, Id, Attributes(), LifeType, LifeSeconds);
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Id switch { 2 => "DES", 3 => "3DES", 12 => $"AES-CBC-{KeyLength ?? 128}", _ => $"cipher {Id}" }}, {Integrity switch { 1 => "HMAC-MD5", 2 => "HMAC-SHA1", 5 => "HMAC-SHA2-256", _ => $"integrity {Integrity}" }}");
 
-    private static uint Skipped(ref WireReader inside, int length)
+    private IEnumerable<(int Type, int Value)> Attributes()
     {
-        inside.Take(length, "Transform.AttributeValue");
-        return 0;
+        yield return (ModeType, Mode);
+        if (KeyLength is { } bits)
+            yield return (KeyLengthType, bits);
+
+        yield return (IntegrityType, Integrity);
     }
 }
