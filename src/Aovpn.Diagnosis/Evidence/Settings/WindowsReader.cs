@@ -60,8 +60,8 @@ public sealed class WindowsReader : IPassageReader
             for (; last < text.Lines.Length && last - line < MostLines && !string.IsNullOrWhiteSpace(text[last + 1]); last++)
             {
                 var colon = text[last + 1].IndexOf(':', StringComparison.Ordinal);
-                if (colon > 0 && Array.Exists(DomainLabels, label => text[last + 1].AsSpan(0, colon).Trim().Equals(label, StringComparison.OrdinalIgnoreCase)))
-                    domain = (last + 1, !Value(text[last + 1])!.Equals(Workgroup, StringComparison.OrdinalIgnoreCase));
+                if (colon > 0 && Value(text[last + 1]) is { } named && Array.Exists(DomainLabels, label => text[last + 1].AsSpan(0, colon).Trim().Equals(label, StringComparison.OrdinalIgnoreCase)))
+                    domain = (last + 1, !named.Equals(Workgroup, StringComparison.OrdinalIgnoreCase));
             }
 
             var seen = new WindowsSeen(text.Cite(first, last), About(text), name, build, domain?.Joined)

@@ -9,7 +9,8 @@ public sealed class HostSettingsTests
     [Theory]
     [InlineData("Host Name:                 PC1\nOS Name:                   Microsoft Windows 11 Enterprise\nOS Version:                10.0.22631 N/A Build 22631\nOS Manufacturer:           Microsoft Corporation\nDomain:                    corp.example\n", true)]
     [InlineData("Hostname:                  PC1\nBetriebssystemname:        Microsoft Windows 11 Enterprise\nBetriebssystemversion:     10.0.22631 Nicht zutreffend Build 22631\nDomäne:                    WORKGROUP\n", false)]
-    public void Systeminfo_is_read_by_its_form(string text, bool joined)
+    [InlineData("Host Name:                 PC1\nOS Name:                   Microsoft Windows 11 Enterprise\nOS Version:                10.0.22631 N/A Build 22631\nDomain:\n", null)]
+    public void Systeminfo_is_read_by_its_form(string text, bool? joined)
     {
         var seen = Read.One<WindowsSeen>(text);
 
