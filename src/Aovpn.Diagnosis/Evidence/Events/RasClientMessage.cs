@@ -196,6 +196,8 @@ internal static class RasClientMessage
             }
 
             var afterUser = message.IndexOf(AfterUser, start, StringComparison.OrdinalIgnoreCase);
+            if (afterUser < 0)
+                yield break;
             yield return message[start..afterUser].Trim();
             if (AfterName is null)
                 yield break;

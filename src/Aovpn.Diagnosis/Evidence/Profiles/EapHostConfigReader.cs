@@ -16,17 +16,19 @@ public sealed class EapHostConfigReader : IPassageReader
 
     public IEnumerable<Passage> Find(EvidenceText text)
     {
+        var free = 1;
         for (var line = 1; line <= text.Lines.Length; line++)
         {
             var at = text[line].IndexOf(Start, StringComparison.OrdinalIgnoreCase);
-            if (at < 0 || Read(text, line, at) is not { } passage)
+            if (at < 0 || Read(text, line, at, free) is not { } passage)
                 continue;
             yield return passage;
             line = passage.Last;
+            free = line + 1;
         }
     }
 
-    private static Passage? Read(EvidenceText text, int line, int at)
+    private static Passage? Read(EvidenceText text, int line, int at, int free)
     {
         var end = line;
         while (end < text.Lines.Length && end - line < MostLines && !text[end].Contains("</EapHostConfig", StringComparison.OrdinalIgnoreCase)
@@ -37,7 +39,7 @@ public sealed class EapHostConfigReader : IPassageReader
         if (new MarkupScanner(mapped.Text).Scan(0) is not { } config)
             return null;
 
-        var surroundings = new ProfileSurroundings(text, line);
+        var surroundings = new ProfileSurroundings(text, line, free);
         var last = mapped.LineAt(Math.Max(config.End - 1, 0));
         var profile = new ProfileContent(text, mapped).ReadEap(config, text.Cite(line), Host.Client.Or(surroundings.Host));
         return profile is null ? null : new(surroundings.First, last, [profile]);

@@ -28,7 +28,7 @@ public sealed class IntuneProfileReader : IPassageReader
         {
             if (text[line].Length < ShortestBase64)
                 continue;
-            ImmutableArray<Observation> seen = [.. Strings(text[line]).Select(Profile).OfType<string>().SelectMany(profile => Read(text, line, profile))];
+            ImmutableArray<Observation> seen = [.. Strings(text[line]).Select(Profile).OfType<string>().SelectMany(profile => Read(text, line, profile, free))];
             if (seen.IsEmpty)
                 continue;
             var (first, last) = (line, line);
@@ -44,11 +44,11 @@ public sealed class IntuneProfileReader : IPassageReader
     /// <summary>A line of indented JSON: a name and its value, or brackets.</summary>
     private static bool IsJson(string line) => line.AsSpan().Trim() is ['"', ..] or ['{' or '}' or '[' or ']'] or ['}' or ']', ','];
 
-    private static ImmutableArray<Observation> Read(EvidenceText text, int line, string profile)
+    private static ImmutableArray<Observation> Read(EvidenceText text, int line, string profile, int free)
     {
         var mapped = new MappedText.Builder().Append(profile, line).Build();
         var start = profile.IndexOf(Root, StringComparison.OrdinalIgnoreCase);
-        var surroundings = new ProfileSurroundings(text, line);
+        var surroundings = new ProfileSurroundings(text, line, free);
         return new ProfilePassage(text, mapped).Read(start, ProfileForm.ProfileXml, Host.Client.Or(surroundings.Host), surroundings.Name ?? NameIn(text[line]), out _);
     }
 

@@ -8,12 +8,14 @@ internal sealed class ProfileSurroundings
 {
     private const int LinesBefore = 40;
 
-    public ProfileSurroundings(EvidenceText text, int line)
+    /// <param name="line">Where the profile begins.</param>
+    /// <param name="free">The first line that belongs to no passage before.</param>
+    public ProfileSurroundings(EvidenceText text, int line, int free)
     {
         First = line;
         Host = text.Artifact.Host.Role is HostRole.Unknown or HostRole.Client ? text.Artifact.Host : Host.Unknown;
         var prolog = true;
-        for (var before = line - 1; before >= 1 && line - before <= LinesBefore; before--)
+        for (var before = line - 1; before >= free && line - before <= LinesBefore; before--)
         {
             var content = text[before].Trim();
             if (content.Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase))

@@ -20,16 +20,18 @@ public sealed class ProfileXmlReader : IPassageReader
 
     public IEnumerable<Passage> Find(EvidenceText text)
     {
+        var free = 1;
         for (var line = 1; line <= text.Lines.Length; line++)
         {
-            if (Read(text, line) is not { } passage)
+            if (Read(text, line, free) is not { } passage)
                 continue;
             yield return passage;
             line = passage.Last;
+            free = line + 1;
         }
     }
 
-    private static Passage? Read(EvidenceText text, int line)
+    private static Passage? Read(EvidenceText text, int line, int free)
     {
         var escaped = false;
         var at = text[line].IndexOf(Start, StringComparison.OrdinalIgnoreCase);
@@ -45,7 +47,7 @@ public sealed class ProfileXmlReader : IPassageReader
         var mapped = MappedText.Of(text, line, End(text, line)).From(at);
         if (escaped)
             mapped = mapped.Unescaped();
-        var surroundings = new ProfileSurroundings(text, line);
+        var surroundings = new ProfileSurroundings(text, line, free);
         var seen = new ProfilePassage(text, mapped).Read(0, surroundings.Form, Host.Client.Or(surroundings.Host), surroundings.Name, out var last);
         if (seen.IsEmpty)
             return null;
