@@ -34,7 +34,7 @@ public sealed class JsonReport : IReport
             [.. diagnosis.Symptoms.Select(symptom => OfSymptom(symptom, !unexplained.Contains(symptom)))],
             [.. diagnosis.Stages.Select(stage => new StageJson(stage.Stage.ToString(), Kebab(stage.State), messages.Of(stage.Summary), Evidence(stage.Evidence)))],
             [.. diagnosis.Findings.Select((finding, index) => OfFinding(finding, index + 1))],
-            [.. diagnosis.Next.Select(next => new NextJson(messages.Words(next.Need), next.From.ToString(), messages.Words(next.Why), [.. next.Decides], next.Command is { } command ? messages.Words(command) : null))],
+            [.. diagnosis.Next.Select(next => new NextJson(next.Need, next.From.ToString(), next.Why, [.. next.Decides], next.Command))],
             [.. diagnosis.Artifacts.Select(OfArtifact)],
             [.. diagnosis.Notes.Select(messages.Of)],
             diagnosis.Attempts.Length,

@@ -30,7 +30,7 @@ public sealed class TextReport : IReport
             findings.Write(finding);
 
         new DifferentialSection(page, options).Write(diagnosis);
-        new NextSection(page, options.Messages).Write(diagnosis);
+        new NextSection(page).Write(diagnosis);
         new OutcomeSection(page).Write(diagnosis);
         new EvidenceSection(page, options).Write(diagnosis);
         if (diagnosis.Notes.IsEmpty)

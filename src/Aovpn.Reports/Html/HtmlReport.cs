@@ -22,7 +22,7 @@ public sealed class HtmlReport : IReport
             var article = new FindingArticle(html, options.Messages, excerpts);
             foreach (var finding in findings)
                 article.Write(finding);
-            new NextList(html, options.Messages).Write(diagnosis);
+            new NextList(html).Write(diagnosis);
             new TimelineSection(html, options.Messages).Write(diagnosis);
             new DifferentialTables(html, options.Messages, excerpts).Write(diagnosis);
             new EvidenceTable(html, options.Messages).Write(diagnosis);

@@ -2,8 +2,8 @@ using Aovpn.Reports.Text;
 
 namespace Aovpn.Reports.Html;
 
-/// <summary>What to collect next, and what it decides.</summary>
-internal sealed class NextList(HtmlWriter html, MessageText messages)
+/// <summary>What to collect next, and what it decides. The words are the product's own: no name of the evidence is in them to be hidden.</summary>
+internal sealed class NextList(HtmlWriter html)
 {
     public void Write(Diagnosis.Model.Diagnosis diagnosis)
     {
@@ -16,10 +16,10 @@ internal sealed class NextList(HtmlWriter html, MessageText messages)
             {
                 using (html.Element("li"))
                 {
-                    html.Element("strong", messages.Words($"{RoleWords.On(next.From)}{next.Need}"));
-                    html.Element("p", messages.Words(next.Why));
+                    html.Element("strong", $"{RoleWords.On(next.From)}{next.Need}");
+                    html.Element("p", next.Why);
                     if (next.Command is { } command)
-                        CommandBlock.Write(html, messages.Words(command));
+                        CommandBlock.Write(html, command);
                 }
             }
         }

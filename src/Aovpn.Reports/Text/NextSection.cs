@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Aovpn.Reports.Text;
 
-/// <summary>What to collect next, and what it decides.</summary>
-internal sealed class NextSection(TextPage page, MessageText messages)
+/// <summary>What to collect next, and what it decides. The words are the product's own: no name of the evidence is in them to be hidden.</summary>
+internal sealed class NextSection(TextPage page)
 {
     public void Write(Diagnosis.Model.Diagnosis diagnosis)
     {
@@ -13,10 +13,10 @@ internal sealed class NextSection(TextPage page, MessageText messages)
         for (var index = 0; index < diagnosis.Next.Length; index++)
         {
             var next = diagnosis.Next[index];
-            page.Hanging(string.Create(CultureInfo.InvariantCulture, $"  {index + 1}  "), messages.Words($"{RoleWords.On(next.From)}{next.Need}"));
-            page.Wrapped(5, messages.Words(next.Why));
+            page.Hanging(string.Create(CultureInfo.InvariantCulture, $"  {index + 1}  "), $"{RoleWords.On(next.From)}{next.Need}");
+            page.Wrapped(5, next.Why);
             if (next.Command is { } command)
-                page.Command(7, messages.Words(command));
+                page.Command(7, command);
         }
 
         page.Blank();

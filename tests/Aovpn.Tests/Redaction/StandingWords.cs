@@ -14,7 +14,7 @@ public sealed class StandingWords
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Ids_titles_and_fixes_of_pages_are_the_same_with_redact(string kind)
+    public void What_pages_and_catalogues_say_is_the_same_with_redact(string kind)
     {
         using var folder = Evidence(kind);
         var plain = Findings(Run.Aovpn("diagnose", folder.Path, "--all", "--format", "json").Output);
@@ -37,12 +37,13 @@ public sealed class StandingWords
         static int Occurrences(string report) => report.Split("certificate").Length - 1;
     }
 
-    /// <summary>Findings in order: id, title, each fix with its commands, and how to check.</summary>
+    /// <summary>Findings in order: id, title, each fix with its commands, and how to check; then what to collect next.</summary>
     private static string Findings(string json)
     {
         using var report = JsonDocument.Parse(json);
-        return string.Join('\n', report.RootElement.GetProperty("findings").EnumerateArray().Select(finding =>
+        var findings = string.Join('\n', report.RootElement.GetProperty("findings").EnumerateArray().Select(finding =>
             $"{finding.GetProperty("id")} {finding.GetProperty("title")}\n{finding.GetProperty("fix")}\n{finding.GetProperty("check")}"));
+        return $"{findings}\n{report.RootElement.GetProperty("next")}";
     }
 
     private static TemporaryFolder Evidence(string kind)
