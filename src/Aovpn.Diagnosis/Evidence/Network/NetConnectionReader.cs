@@ -18,6 +18,7 @@ public sealed class NetConnectionReader : IPassageReader
 
     public IEnumerable<Passage> Find(EvidenceText text)
     {
+        var free = 1;
         for (var number = 1; number <= text.Lines.Length; number++)
         {
             if (Pair(text[number]) is not ("ComputerName", var name))
@@ -31,9 +32,10 @@ public sealed class NetConnectionReader : IPassageReader
             last--;
             if (!values.ContainsKey("TcpTestSucceeded") && !values.ContainsKey("PingSucceeded"))
                 continue;
-            var first = Start(text, number);
+            var first = Start(text, number, free);
             yield return new(first, last, Observations(text, name, values));
             number = last;
+            free = last + 1;
         }
     }
 
@@ -65,14 +67,14 @@ public sealed class NetConnectionReader : IPassageReader
             });
         }
 
-
         return seen.ToImmutable();
     }
 
     /// <summary>The command and its warnings belong to the passage.</summary>
-    private static int Start(EvidenceText text, int number)
+    /// <param name="free">The first line that belongs to no passage before.</param>
+    private static int Start(EvidenceText text, int number, int free)
     {
-        for (var above = number - 1; above >= Math.Max(1, number - LinesOfCommand); above--)
+        for (var above = number - 1; above >= Math.Max(free, number - LinesOfCommand); above--)
         {
             var line = text[above];
             if (CommandLine.Words(line, "Test-NetConnection") is not null || CommandLine.Words(line, "tnc") is not null)
