@@ -17,6 +17,7 @@ public sealed class ProbePlan(ImmutableArray<IProbeStep> steps)
         new ExternalAddressStep(),
         new NameStep(),
         new PingStep(),
+        new AddressesStep(),
         new ReachStep(),
         new SuiteStep(),
         new LargeDatagramStep(),
@@ -37,7 +38,7 @@ public sealed class ProbePlan(ImmutableArray<IProbeStep> steps)
     };
 
     /// <summary>What every tunnel type begins with: this machine, the name, the way.</summary>
-    private static ImmutableArray<IProbeStep> Way => [.. Ikev2.Steps.TakeWhile(step => step is not ReachStep)];
+    private static ImmutableArray<IProbeStep> Way => [.. Ikev2.Steps.TakeWhile(step => step is not AddressesStep)];
 
     public ImmutableArray<IProbeStep> Steps => steps;
 

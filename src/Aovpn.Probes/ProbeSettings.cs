@@ -21,8 +21,8 @@ public sealed record ProbeSettings(string Host)
 
     public int PptpPort { get; init; } = 1723;
 
-    /// <summary>In place of a look-up.</summary>
-    public IPAddress? Address { get; init; }
+    /// <summary>In place of a look-up; empty: the name is looked up.</summary>
+    public ImmutableArray<IPAddress> Addresses { get; init; } = [];
 
     /// <summary>Resolvers to ask beside the machine's own.</summary>
     public ImmutableArray<IPEndPoint> Resolvers { get; init; } = [];

@@ -33,7 +33,7 @@ internal sealed record ProbeArguments
 
     public string? ExternalAddress { get; init; }
 
-    public string? Address { get; init; }
+    public IReadOnlyList<string> Addresses { get; init; } = [];
 
     public IReadOnlyList<string> Pings { get; init; } = [];
 

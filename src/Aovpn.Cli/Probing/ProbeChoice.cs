@@ -34,7 +34,7 @@ internal static class ProbeChoice
             NatTraversalPort = arguments.Port4500,
             HttpsPort = arguments.HttpsPort,
             PptpPort = arguments.PptpPort,
-            Address = arguments.Address is { } address ? Parsed(address, "--address") : null,
+            Addresses = [.. arguments.Addresses.Select(address => Parsed(address, "--address"))],
             Resolvers = [.. arguments.Resolvers.Select(Resolver)],
             ExternalAddressService = arguments.ExternalAddress is { } url ? Service(url) : null,
             Suites = arguments.Suites.Count > 0 ? [.. arguments.Suites.Select(text => ClientPolicy.Suite(text) ?? throw new UsageException($"--suite {text}: write cipher, hash and group, as aes256-sha256-modp2048."))] : policy.Ike,

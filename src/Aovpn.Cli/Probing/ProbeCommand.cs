@@ -19,7 +19,7 @@ internal static class ProbeCommand
     public static Command Create(Surroundings surroundings)
     {
         var host = new Argument<string?>("HOST") { Description = "Name or address of the VPN server, as clients dial it; the profile's where one is given.", Arity = ArgumentArity.ZeroOrOne };
-        var profile = new Option<string>("--profile") { Description = "A ProfileXML: server, algorithms, EAP method, server names and trusted roots are taken from it.", HelpName = "FILE" };
+        var profile = new Option<string>("--profile") { Description = "A ProfileXML: server, algorithms, EAP method, server names, trusted roots and the pre-shared key of L2TP are taken from it.", HelpName = "FILE" };
         var method = new Option<string>("--method") { Description = "How to authenticate; without credentials as a stranger.", HelpName = "stranger|machine|mschapv2|tls|peap-tls|peap-mschapv2" };
         method.AcceptOnlyFromAmong("stranger", "machine", "mschapv2", "tls", "peap-tls", "peap-mschapv2");
         var credentials = new CredentialOptions();
@@ -33,10 +33,10 @@ internal static class ProbeCommand
         var ping = new Option<string[]>("--ping") { Description = "Ping this address through the tunnel.", HelpName = "ADDRESS" };
         var resolve = new Option<string[]>("--resolve") { Description = "Look this name up through the tunnel, at the resolvers that the VPN server gives.", HelpName = "NAME" };
         var connect = new Option<string[]>("--connect") { Description = "Open a TCP connection through the tunnel.", HelpName = "HOST:PORT" };
-        var address = new Option<string>("--address") { Description = "Go to this address and look no name up.", HelpName = "ADDRESS" };
+        var address = new Option<string[]>("--address") { Description = "Go to this address and look no name up; of several, each is asked whether it answers.", HelpName = "ADDRESS" };
         var tunnel = new Option<string>("--tunnel") { Description = "The tunnel type to walk; the profile's, else IKEv2. automatic tries each by itself.", HelpName = "ikev2|sstp|l2tp|pptp|automatic" };
         tunnel.AcceptOnlyFromAmong("ikev2", "sstp", "l2tp", "pptp", "automatic");
-        var pskFile = new Option<string>("--psk-file") { Description = "File whose first line is the pre-shared key of L2TP/IPsec. With it L2TP is walked to PPP's LCP; without it to IKE's first answer.", HelpName = "FILE" };
+        var pskFile = new Option<string>("--psk-file") { Description = "File whose first line is the pre-shared key of L2TP/IPsec. With it, or one in the profile, L2TP is walked to PPP's LCP; without it to IKE's first answer.", HelpName = "FILE" };
         var pskVariable = new Option<string>("--psk-env") { Description = "Environment variable that holds the pre-shared key.", HelpName = "NAME" };
         var httpsPort = new Option<int>("--port-443") { Description = "In place of TCP 443, for SSTP.", HelpName = "PORT", DefaultValueFactory = _ => 443 };
         var pptpPort = new Option<int>("--port-1723") { Description = "In place of TCP 1723, for PPTP.", HelpName = "PORT", DefaultValueFactory = _ => 1723 };
@@ -81,7 +81,7 @@ internal static class ProbeCommand
                 Pings = result.GetValue(ping) ?? [],
                 Names = result.GetValue(resolve) ?? [],
                 Connections = result.GetValue(connect) ?? [],
-                Address = result.GetValue(address),
+                Addresses = result.GetValue(address) ?? [],
                 Tunnel = result.GetValue(tunnel),
                 PskFile = result.GetValue(pskFile),
                 PskVariable = result.GetValue(pskVariable),

@@ -28,7 +28,7 @@ public sealed class IkeRun : IDisposable
     private int _refusals;
 
     /// <param name="session">Its name in the transcript.</param>
-    /// <param name="purpose">reach, suite, large, stranger, connect.</param>
+    /// <param name="purpose">address, reach, suite, large, stranger, connect.</param>
     /// <param name="settings">From the local endpoint that the system chose and the remote one.</param>
     /// <exception cref="SocketException">There is no route to the gateway.</exception>
     public IkeRun(string session, string purpose, GatewayAddress gateway, Func<System.Net.IPEndPoint, System.Net.IPEndPoint, IkeInitiatorSettings> settings, Transcript transcript, TimeProvider clock, ChannelOpener open, bool startsOnNatTraversal = false)

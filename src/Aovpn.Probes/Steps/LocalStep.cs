@@ -14,7 +14,7 @@ public sealed class LocalStep : IProbeStep
         var transcript = context.Transcript;
 
         // A gateway on this machine, as the lab's, is reached without any of them.
-        if (context.Settings.Address is not { } address || !System.Net.IPAddress.IsLoopback(address))
+        if (context.Settings.Addresses is not [_, ..] addresses || !addresses.All(System.Net.IPAddress.IsLoopback))
         {
             transcript.Add(new TranscriptEntry.Interfaces(
                 transcript.Now, [.. NetworkInterface.GetAllNetworkInterfaces().Where(one => one.NetworkInterfaceType is not NetworkInterfaceType.Loopback).Select(Seen)]));

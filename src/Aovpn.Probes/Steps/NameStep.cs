@@ -19,11 +19,8 @@ public sealed class NameStep : IProbeStep
     public async Task<bool> RunAsync(ProbeContext context, CancellationToken cancel)
     {
         var settings = context.Settings;
-        if (settings.Address is { } given || IPAddress.TryParse(settings.Host, out given))
-        {
-            context.Gateway = new(settings.Host, given, settings.IkePort, settings.NatTraversalPort);
-            return true;
-        }
+        if (Given(settings) is [_, ..] given)
+            return GoTo(context, given);
 
         List<Task<ImmutableArray<IPAddress>>> answers = [];
         foreach (var resolver in settings.Resolvers.Select(IPEndPoint? (one) => one).Prepend(null))
@@ -34,12 +31,18 @@ public sealed class NameStep : IProbeStep
                 answers.Add(AskAsync(context, client, resolver, type, cancel));
         }
 
-        // The machine's own resolver says where a client would go; IPv4 first, as long as it has an address.
-        var first = (await Task.WhenAll(answers)).SelectMany(one => one).FirstOrDefault();
-        if (first is null)
+        // The machine's own resolver says where a client would go, as long as it knows an address; IPv4 first.
+        var asked = await Task.WhenAll(answers);
+        return GoTo(context, [.. asked.Chunk(2).Select(types => types.SelectMany(one => one)).FirstOrDefault(addresses => addresses.Any(), []).Distinct()]);
+    }
+
+    private static bool GoTo(ProbeContext context, ImmutableArray<IPAddress> addresses)
+    {
+        if (addresses is not [var first, ..])
             return false;
 
-        context.Gateway = new(settings.Host, first, settings.IkePort, settings.NatTraversalPort);
+        context.Addresses = addresses;
+        context.Gateway = context.At(first);
         return true;
     }
 
@@ -83,5 +86,9 @@ public sealed class NameStep : IProbeStep
         return new(options);
     }
 
-    private static bool IsAddress(ProbeSettings settings) => settings.Address is not null || IPAddress.TryParse(settings.Host, out _);
+    private static bool IsAddress(ProbeSettings settings) => !Given(settings).IsEmpty;
+
+    /// <summary>What needs no look-up.</summary>
+    private static ImmutableArray<IPAddress> Given(ProbeSettings settings) =>
+        !settings.Addresses.IsEmpty ? settings.Addresses : IPAddress.TryParse(settings.Host, out var literal) ? [literal] : [];
 }

@@ -34,7 +34,7 @@ internal static class MemoryDeployment
         var trust = new ServerTrust([client.Root], Now) { ServerNames = [client.NpsName] };
         return new(LabDeployment.GatewayName)
         {
-            Address = IPAddress.Loopback,
+            Addresses = [IPAddress.Loopback],
             IkePort = IkePort,
             NatTraversalPort = NatTraversalPort,
             Method = method,
@@ -64,11 +64,12 @@ internal static class MemoryDeployment
     }
 
     /// <summary>A whole run in virtual time.</summary>
-    public static (ImmutableArray<string> Lines, TimeSpan Took) Record(LabDeployment lab, ProbeSettings settings)
+    /// <param name="loses">Which of the client's ESP packets are lost, counted from 1.</param>
+    public static (ImmutableArray<string> Lines, TimeSpan Took) Record(LabDeployment lab, ProbeSettings settings, Func<int, bool>? loses = null)
     {
         var time = new VirtualTime(Now);
         var transcript = new Transcript(time);
-        using var network = new MemoryNetwork(lab, time);
+        using var network = new MemoryNetwork(lab, time, loses);
         time.Run(() => Plan.RunAsync(settings, transcript, time, TestContext.Current.CancellationToken, network.Open));
         return (transcript.Lines, time.Elapsed);
     }

@@ -11,13 +11,15 @@ using Aovpn.Probes.Sessions.Ike;
 namespace Aovpn.Probes.Tests.Lab;
 
 /// <summary>A network of two: the probe, and the lab in the same process. What is sent has arrived, and is answered, when the call returns.</summary>
-internal sealed class MemoryNetwork(LabDeployment deployment, TimeProvider clock) : IDisposable
+/// <param name="loses">Whether the client's datagram, the so manieth ESP packet, is lost on the way; null loses none.</param>
+internal sealed class MemoryNetwork(LabDeployment deployment, TimeProvider clock, Func<int, bool>? loses = null) : IDisposable
 {
     private readonly LabMachine _machine = new(deployment);
     private readonly Dictionary<IPEndPoint, Wire> _wires = [];
     private readonly long _began = clock.GetTimestamp();
     private ITimer? _timer;
     private int _nextPort = 40_000;
+    private int _esp;
 
     public IDatagramChannel Open(IPEndPoint remote, ChannelWriter<Arrival> arrivals)
     {
@@ -43,6 +45,8 @@ internal sealed class MemoryNetwork(LabDeployment deployment, TimeProvider clock
         }
 
         var port = from.Remote.Port == MemoryDeployment.NatTraversalPort ? IkePort.NatTraversal : IkePort.Ike;
+        if (port is IkePort.NatTraversal && bytes is not [0, 0, 0, 0, ..] && loses?.Invoke(++_esp) is true)
+            return;
         Deliver(_machine.Receive(new(port, bytes.ToArray()), from.Local, from.Remote, Now));
     }
 

@@ -62,6 +62,39 @@ public sealed class ProbeCommandTests
     }
 
     [Fact]
+    public void A_dry_run_names_each_address_that_would_be_asked()
+    {
+        var (_, output, _) = Run("probe", "vpn.example.com", "--address", "192.0.2.1", "--address", "2001:db8::1", "--dry-run");
+        var (_, ofName, _) = Run("probe", "vpn.example.com", "--dry-run");
+
+        Assert.Contains("addresses: IKE_SA_INIT to UDP 500 of 192.0.2.1, 2001:db8::1,", output, StringComparison.Ordinal);
+        Assert.Contains("addresses: if vpn.example.com has several, IKE_SA_INIT to UDP 500 of each", ofName, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_address_of_a_farm_is_asked_and_the_dead_one_is_named()
+    {
+        await using var lab = await RunningLab.StartAsync([]);
+        var line = lab.Line("probe");
+        var port = int.Parse(line[Array.IndexOf(line, "--port") + 1], System.Globalization.CultureInfo.InvariantCulture);
+        using var silent = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+        silent.Bind(new IPEndPoint(IPAddress.Parse("127.0.0.3"), port));
+
+        // The one that answers stands behind the two that do not: the probe goes on with it. Nobody listens at 127.0.0.2.
+        string[] typed = ["probe", "--address", "127.0.0.2", "--address", "127.0.0.3", .. line[1..]];
+        var (status, output, error) = Run(typed);
+        var json = Run([.. typed, "--format", "json"]);
+
+        Assert.Equal((ExitStatus.Found, ""), (status, error));
+        Assert.Contains("AOV222", output, StringComparison.Ordinal);
+        var findings = Findings(json.Output);
+        Assert.Contains("found AOV222: 127.0.0.2 refuses UDP 500, and of the addresses of vpn.corp.example.com 127.0.0.1 answers", findings);
+        Assert.DoesNotContain(findings, finding => finding.StartsWith("found", StringComparison.Ordinal) && !finding.Contains("AOV222", StringComparison.Ordinal));
+        var words = string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("has 3 addresses on UDP 500: 127.0.0.1 takes the client's proposals, group 2; 127.0.0.2 refuses: nothing listens there; 127.0.0.3 does not answer", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_redacted_run_hides_names_in_report_and_transcript()
     {
         var transcript = Path.Combine(Path.GetTempPath(), $"aovpn-{Guid.NewGuid():N}.jsonl");

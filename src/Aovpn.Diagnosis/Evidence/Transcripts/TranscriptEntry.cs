@@ -47,7 +47,7 @@ public abstract record TranscriptEntry(DateTimeOffset At)
 
     /// <summary>A session with the gateway begins; the entries with its name belong to it.</summary>
     /// <param name="Id">Unique in the transcript: "connect", "suite 7".</param>
-    /// <param name="Purpose">reach, suite, large, stranger, connect.</param>
+    /// <param name="Purpose">address, reach, suite, large, stranger, connect.</param>
     public sealed record Session(DateTimeOffset At, string Id, string Purpose, string Host, string Address) : TranscriptEntry(At);
 
     /// <summary>A datagram went out or came in, or was answered by an ICMP message.</summary>

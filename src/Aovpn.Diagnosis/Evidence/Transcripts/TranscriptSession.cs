@@ -14,11 +14,12 @@ internal sealed class TranscriptSession(TranscriptEntry.Session begun, string me
     private readonly TranscriptEap _eap = new(user, begun.Purpose == "stranger");
     private DateTimeOffset _lastSent = begun.At;
     private bool _refusedPort;
+    private bool _noRoute;
     private bool _answered;
     private int? _group;
 
-    /// <summary>Reaches, asks for suites or large datagrams: a question of its own, no attempt to connect.</summary>
-    private bool IsQuestion => begun.Purpose is "reach" or "suite" or "large";
+    /// <summary>Asks one address, reaches, asks for suites or large datagrams: a question of its own, no attempt to connect.</summary>
+    private bool IsQuestion => begun.Purpose is "address" or "reach" or "suite" or "large";
 
     public IEnumerable<Observation> Take(TranscriptEntry.Datagram datagram, Citation source)
     {
@@ -30,6 +31,7 @@ internal sealed class TranscriptSession(TranscriptEntry.Session begun, string me
                 return [];
             case "unreachable":
                 _refusedPort |= datagram.Problem == "port-unreachable";
+                _noRoute |= datagram.Problem == "network-unreachable";
                 return [];
         }
 
@@ -82,6 +84,9 @@ internal sealed class TranscriptSession(TranscriptEntry.Session begun, string me
                 {
                     Refused = _refusedPort ? true : null,
                 };
+                yield break;
+            case "address":
+                yield return new AddressAsked(source, Host.VpnServer, at, begun.Host, begun.Address, _noRoute ? null : Answered(ended), Accepted(ended), _group) { Refused = _refusedPort ? true : null };
                 yield break;
             case "suite":
                 yield return new SuiteAsked(source, Host.VpnServer, at, begun.Id[Math.Min(SuitePrefix.Length, begun.Id.Length)..], Accepted(ended), _group);

@@ -9,15 +9,22 @@ public sealed class Ipv6PathBroken() : FleetRule(new("name-lookup", HostRole.Cli
 {
     public override IEnumerable<Verdict> Judge(CaseFile file)
     {
-        var tests = file.All<Reached>().Where(seen => !seen.Inside).ToArray();
-        var four = tests.FirstOrDefault(test => test.Answered is true && PortTests.IsIpv6(test.Target) is false);
+        Test[] tests =
+        [
+            .. file.All<Reached>().Where(seen => !seen.Inside).Select(seen => new Test(seen.Target, seen.Answered, seen.Cite(nameof(Reached.Answered)))),
+            .. file.All<AddressAsked>().Select(seen => new Test(seen.Address, seen.Answered, seen.Cite(nameof(AddressAsked.Answered)))),
+        ];
+        var four = tests.FirstOrDefault(test => test.Answered is true && PortTests.IsIpv6(test.Address) is false);
+        var some = tests.Any(test => test.Answered is true && PortTests.IsIpv6(test.Address) is true);
 
-        foreach (var six in tests.Where(test => PortTests.IsIpv6(test.Target) is true))
+        foreach (var six in tests.Where(test => PortTests.IsIpv6(test.Address) is true))
         {
             if (six.Answered is true)
-                yield return Verdict.RuledOut($"{Hole.Address(six.Target)} answers over IPv6", six.Cite(nameof(Reached.Answered)));
-            if (six.Answered is false && four is not null)
-                yield return Verdict.Found($"{Hole.Address(six.Target)} does not answer over IPv6, {Hole.Address(four.Target)} answers over IPv4", six.Cite(nameof(Reached.Answered)), four.Cite(nameof(Reached.Answered)));
+                yield return Verdict.RuledOut($"{Hole.Address(six.Address)} answers over IPv6", six.Place);
+            if (six.Answered is false && four is not null && !some)
+                yield return Verdict.Found($"{Hole.Address(six.Address)} does not answer over IPv6, {Hole.Address(four.Address)} answers over IPv4", six.Place, four.Place);
         }
     }
+
+    private sealed record Test(string Address, bool? Answered, Citation Place);
 }

@@ -27,6 +27,30 @@ public sealed class TranscriptReaderTests
     }
 
     [Fact]
+    public void Each_address_is_read_with_what_it_answered()
+    {
+        // INVALID_KE_PAYLOAD (17) for group 14, NO_PROPOSAL_CHOSEN (14), an ICMP message, and a network that is not there.
+        const string Asked = """{"kind":"session","id":"address HERE","purpose":"address","host":"vpn.example.com","address":"HERE","at":"2026-11-20T08:00:01Z"}""";
+        const string GroupWanted = "010203040506070800000000000000002920222000000000000000260000000a00000011000e";
+        var seen = Read(
+        [
+            .. new[] { "203.0.113.10", "203.0.113.11", "203.0.113.12", "2001:db8::10" }.Select(address => Asked.Replace("HERE", address, StringComparison.Ordinal)),
+            $$"""{"kind":"datagram","id":"address 203.0.113.10","direction":"received","port":500,"remote":"203.0.113.10:500","transmission":1,"bytes":"{{GroupWanted}}","at":"2026-11-20T08:00:01Z"}""",
+            """{"kind":"ended","id":"address 203.0.113.10","how":"refused","exchange":34,"message-id":0,"notify":17,"at":"2026-11-20T08:00:01Z"}""",
+            """{"kind":"ended","id":"address 203.0.113.11","how":"refused","exchange":34,"message-id":0,"notify":14,"at":"2026-11-20T08:00:01Z"}""",
+            """{"kind":"datagram","id":"address 203.0.113.12","direction":"unreachable","port":500,"remote":"203.0.113.12:500","transmission":1,"bytes":"","problem":"port-unreachable","at":"2026-11-20T08:00:01Z"}""",
+            """{"kind":"ended","id":"address 203.0.113.12","how":"unreachable","at":"2026-11-20T08:00:01Z"}""",
+            """{"kind":"datagram","id":"address 2001:db8::10","direction":"unreachable","port":500,"remote":"[2001:db8::10]:500","transmission":1,"bytes":"","problem":"network-unreachable","at":"2026-11-20T08:00:01Z"}""",
+            """{"kind":"ended","id":"address 2001:db8::10","how":"unreachable","at":"2026-11-20T08:00:01Z"}""",
+        ]);
+
+        Assert.Equal(
+            [("203.0.113.10", true, true, 14, null), ("203.0.113.11", true, false, null, null), ("203.0.113.12", false, null, null, true), ("2001:db8::10", (bool?)null, (bool?)null, (int?)null, (bool?)null)],
+            seen.OfType<AddressAsked>().Select(one => (one.Address, one.Answered, one.Accepted, one.Group, one.Refused)));
+        Assert.DoesNotContain(seen, one => one is Unreadable or ConnectionProbed or Reached);
+    }
+
+    [Fact]
     public void A_silent_resolver_is_another_thing_than_a_name_that_is_not_there()
     {
         static string Asked(bool answered) =>

@@ -56,6 +56,30 @@ public sealed class ReachabilityRuleTests
     public void Names_that_nobody_dials_are_not_judged() => Assert.Empty(Judge(
         new ServerNameNotResolved(), Dials("vpn.example.com"), new NameResolved(At(1), Host.Client, null, "intranet.corp.example", [], null)));
 
+    [Theory]
+    [InlineData("203.0.113.10+ 203.0.113.11-", "Found: 203.0.113.11 does not answer on UDP 500, and of the addresses of vpn.example.com 203.0.113.10 answers")]
+    [InlineData("203.0.113.10+ 203.0.113.11+", "RuledOut: all 2 addresses of vpn.example.com answer on UDP 500")]
+    [InlineData("203.0.113.10- 203.0.113.11-", null)]
+    [InlineData("203.0.113.10+", null)]
+    [InlineData("203.0.113.10+ 2001:db8::10-", null)]
+    [InlineData("203.0.113.10+ 2001:db8::10?", null)]
+    [InlineData("203.0.113.10- 2001:db8::10+", "Found: 203.0.113.10 does not answer on UDP 500, and of the addresses of vpn.example.com 2001:db8::10 answers")]
+    [InlineData("2001:db8::10+ 2001:db8::11- 203.0.113.10+", "Found: 2001:db8::11 does not answer on UDP 500, and of the addresses of vpn.example.com 2001:db8::10, 203.0.113.10 answer")]
+    public void One_dead_member_of_a_farm_is_told_from_a_dead_farm_and_from_a_path_without_ipv6(string asked, string? verdict) => Assert.Equal(verdict, Judge(
+        new FarmMemberSilent(), Asked(asked)).SingleOrDefault());
+
+    [Theory]
+    [InlineData("203.0.113.10+ 2001:db8::10-", "Found")]
+    [InlineData("203.0.113.10+ 2001:db8::10?", null)]
+    [InlineData("203.0.113.10+ 2001:db8::10+ 2001:db8::11-", "RuledOut")]
+    public void Of_ipv6_a_path_is_judged_not_a_member(string asked, string? verdict) => Assert.Equal(verdict, Judge(new Ipv6PathBroken(), Asked(asked)).SingleOrDefault()?.Split(':')[0]);
+
+    /// <summary>An address and whether it answered: + yes, - no, ? there is no way to it.</summary>
+    private static Observation[] Asked(string asked) =>
+    [
+        .. asked.Split(' ').Select((one, i) => new AddressAsked(At(i + 1), Host.VpnServer, null, "vpn.example.com", one[..^1], one[^1] switch { '+' => true, '-' => false, _ => null }, null, null)),
+    ];
+
     private static InterfacesListed Listed(HostRole about, params Interface[] cards) => new(At(1), new(about), null, [.. cards]);
 
     private static Interface Card(string name, string address, string? gateway = null) => new(At(2), name, [address], gateway is null ? [] : [gateway], [], null, IsTunnel: false);
