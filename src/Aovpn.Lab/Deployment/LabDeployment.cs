@@ -24,10 +24,15 @@ public sealed record LabDeployment
         {
             ClientRoots = [root],
             DnsServers = [Inside.DnsServer],
+            VendorIds = WindowsVendorIds,
         };
         Radius = new(secret, new(authority.Issue(NpsName, [Purpose.ServerAuthentication]), [root], now) { User = User, Password = password });
         Client = new(User, password, authority.Issue(User, [Purpose.ClientAuthentication]), authority.Issue(Machine, [Purpose.ClientAuthentication]), root, NpsName);
     }
+
+    /// <summary>MS NT5 ISAKMPOAKLEY version 9 and Vid-Initial-Contact (MS-IKEE §1.7), as RRAS since Windows Server 2012 sends them.</summary>
+    private static ImmutableArray<ImmutableArray<byte>> WindowsVendorIds { get; } =
+        [[.. Convert.FromHexString("1E2B516905991C7D7C96FCBFB587E46100000009")], [.. Convert.FromHexString("26244D38EDDB61B3172A36E3D0CFB819")]];
 
     /// <summary>Issues what the deployment needs; clients trust its root.</summary>
     public LabAuthority Authority { get; }

@@ -33,6 +33,8 @@ public static class LabFaults
         new("fragments-blackhole", LabPlace.Way, "IP fragments are dropped, the VPN server does not fragment inside IKE, and its certificate is large", "809", "AOV205",
             lab => Large(lab) with { Path = new() { LargestDatagram = LargestWhole }, Gateway = Large(lab).Gateway with { OffersFragmentation = false } }),
         new("fragments-blocked", LabPlace.Way, "IP fragments are dropped, and both sides fragment inside IKE", "", null, lab => Large(lab) with { Path = new() { LargestDatagram = LargestWhole } }),
+        new("fragments-needed", LabPlace.Way, "IP fragments are dropped, and the VPN server does not fragment inside IKE; its certificate is small", "809", "AOV205",
+            lab => lab with { Path = new() { LargestDatagram = LargestWhole }, Gateway = lab.Gateway with { OffersFragmentation = false } }),
         new("server-down", LabPlace.Way, "nothing listens on the VPN server", "809, 800", "AOV209", lab => lab with { Path = new() { IsClosed = true } }),
     ];
 

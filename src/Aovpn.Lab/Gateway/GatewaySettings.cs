@@ -41,6 +41,9 @@ public sealed record GatewaySettings(string Name, LabCertificate? Certificate, S
     /// <summary>Offers fragmentation, RFC 7383.</summary>
     public bool OffersFragmentation { get; init; } = true;
 
+    /// <summary>What it says of itself.</summary>
+    public ImmutableArray<ImmutableArray<byte>> VendorIds { get; init; } = [];
+
     /// <summary>Inner addresses that are left to give; empty: none.</summary>
     public ImmutableArray<IPAddress> Pool { get; init; } = [.. Enumerable.Range(1, 200).Select(i => new IPAddress([10, 10, 100, (byte)i]))];
 

@@ -48,6 +48,7 @@ internal sealed class InitResponse(GatewaySettings settings)
             new NotifyPayload(NotifyMessageType.NatDetectionDestinationIp, NatDetection.Hash(header.InitiatorSpi, spi, to)),
             .. fragments ? [new NotifyPayload(NotifyMessageType.FragmentationSupported)] : ImmutableArray<IkePayload>.Empty,
             new NotifyPayload(NotifyMessageType.SignatureHashAlgorithms, 0, 2, 0, 3, 0, 4),
+            .. settings.VendorIds.Select(id => new VendorIdPayload(id)),
         ]).Encode();
         return (answer, new(header.InitiatorSpi, spi, keys, bytes.ToArray(), answer, nonce.Data, [.. ownNonce], fragments, Hashes(request)));
     }

@@ -94,6 +94,23 @@ public sealed class ProbeCommandTests
         Assert.Contains("has 3 addresses on UDP 500: 127.0.0.1 takes the client's proposals, group 2; 127.0.0.2 refuses: nothing listens there; 127.0.0.3 does not answer", words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    [InlineData("html")]
+    public async Task A_stranger_is_told_what_the_server_says_of_itself_in_every_report(string format)
+    {
+        await using var lab = await RunningLab.StartAsync(["--fault", "cookie"]);
+        var line = lab.Line("probe");
+        var (status, output, error) = Run([.. line[..(Array.IndexOf(line, "--port-4500") + 2)], "--skip-suites", "--identity", "alice@corp.example.com", "--roots", Path.Combine(lab.Folder, "lab-root.pem"), "--format", format]);
+        var words = string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal((ExitStatus.NothingFound, ""), (status, error));
+        Assert.Contains("Vendor ids of the VPN server: Microsoft: Windows 8, Windows Server 2012, or later; Microsoft: Vid-Initial-Contact", words, StringComparison.Ordinal);
+        Assert.Contains("The VPN server demands a cookie (RFC 7296, section 2.6): it answers", words, StringComparison.Ordinal);
+        Assert.Contains("IP fragments: they reach the VPN server", words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_redacted_run_hides_names_in_report_and_transcript()
     {

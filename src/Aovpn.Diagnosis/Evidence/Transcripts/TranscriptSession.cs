@@ -16,6 +16,8 @@ internal sealed class TranscriptSession(TranscriptEntry.Session begun, string me
     private bool _refusedPort;
     private bool _noRoute;
     private bool _answered;
+    private bool _cookie;
+    private int _largest;
     private int? _group;
 
     /// <summary>Asks one address, reaches, asks for suites or large datagrams: a question of its own, no attempt to connect.</summary>
@@ -28,6 +30,7 @@ internal sealed class TranscriptSession(TranscriptEntry.Session begun, string me
             case "sent":
                 // What is sent again still waits for the first answer.
                 _lastSent = datagram.Transmission > 1 ? _lastSent : datagram.At;
+                _largest = Math.Max(_largest, datagram.Bytes.Length / 2);
                 return [];
             case "unreachable":
                 _refusedPort |= datagram.Problem == "port-unreachable";
@@ -42,6 +45,8 @@ internal sealed class TranscriptSession(TranscriptEntry.Session begun, string me
             var message = IkeMessage.Decode(datagram.Port == 4500 && bytes.Length > MarkerSize ? bytes[MarkerSize..] : bytes);
             if (message.Notify(NotifyMessageType.InvalidKePayload) is { Data: [var high, var low] })
                 _group = (high << 8) | low;
+
+            _cookie |= message.Notify(NotifyMessageType.Cookie) is not null;
 
             // What a question is refused with is its answer, not a fault.
             return IsQuestion || message.Payloads.Any(payload => payload is EncryptedPayload or EncryptedFragmentPayload)
@@ -84,12 +89,17 @@ internal sealed class TranscriptSession(TranscriptEntry.Session begun, string me
                 {
                     Refused = _refusedPort ? true : null,
                 };
+                if (_answered)
+                    yield return new CookieAsked(source, Host.VpnServer, at, _cookie);
                 yield break;
             case "address":
                 yield return new AddressAsked(source, Host.VpnServer, at, begun.Host, begun.Address, _noRoute ? null : Answered(ended), Accepted(ended), _group) { Refused = _refusedPort ? true : null };
                 yield break;
             case "suite":
                 yield return new SuiteAsked(source, Host.VpnServer, at, begun.Id[Math.Min(SuitePrefix.Length, begun.Id.Length)..], Accepted(ended), _group);
+                yield break;
+            case "large" when Math.Max(_largest, ended.Size ?? 0) > 0 && !_noRoute && !_refusedPort && ended.How is not "unreachable":
+                yield return new LargeDatagramAsked(source, Host.VpnServer, at, Math.Max(_largest, ended.Size ?? 0), _answered);
                 yield break;
             case "large":
                 yield break;
