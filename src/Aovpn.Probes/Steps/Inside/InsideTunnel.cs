@@ -103,7 +103,8 @@ public sealed class InsideTunnel(ImmutableArray<InsideQuestion> questions, TimeP
         var began = clock.GetTimestamp();
         var answer = await traffic.AskAsync(
             host.Segment(target, from, (ushort)port, First, 0, syn: true),
-            reply => (reply is InsideReply.Segment segment && segment.From.Equals(target) && segment.Content.SourcePort == port && segment.Content.DestinationPort == from)
+            // RFC 9293 §3.10.7.3: what does not acknowledge the SYN, a reset too, belongs to another connection.
+            reply => (reply is InsideReply.Segment { Content: { Ack: true, Acknowledgment: First + 1 } content } && reply.From.Equals(target) && content.SourcePort == port && content.DestinationPort == from)
                 || (reply is InsideReply.Unreachable unreachable && unreachable.Protocol == 6 && unreachable.Target.Address.Equals(target) && unreachable.Target.Port == port), clock, cancel);
         if (answer is InsideReply.Segment { Content: { Syn: true, Ack: true } granted })
             traffic.Send(host.Segment(target, from, (ushort)port, First + 1, granted.Sequence + 1, ack: true, rst: true));

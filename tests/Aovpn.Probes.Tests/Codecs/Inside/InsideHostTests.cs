@@ -69,6 +69,27 @@ public sealed class InsideHostTests
     }
 
     [Fact]
+    public void A_tcp_connection_is_asked_for_and_given_up_in_these_bytes()
+    {
+        var host = new InsideHost(Four.Address);
+
+        // SYN with a maximum segment size of 1300; after SYN-ACK 0x01020304, RST and ACK. Checksums computed by another program.
+        Assert.Equal("4500002c0001400040061e900a0a080a0a0a001e9c4101bb000003e800000000600240009aa6000002040514", Convert.ToHexStringLower(host.Segment(Server4, 40001, 443, 1000, 0, syn: true)));
+        Assert.Equal("450000280002400040061e930a0a080a0a0a001e9c4101bb000003e90102030550144000ada80000", Convert.ToHexStringLower(host.Segment(Server4, 40001, 443, 1001, 0x01020305, ack: true, rst: true)));
+    }
+
+    [Theory]
+    [InlineData("4500002c0001400040061e900a0a001e0a0a080a01bb9c4101020304000003e96012ffffd5ef0000020405b4", true, false)]
+    [InlineData("450000280001400040061e940a0a001e0a0a080a01bb9c4100000000000003e950140000f1af0000", false, true)]
+    public void What_tcp_answers_is_read_from_these_bytes(string packet, bool syn, bool rst)
+    {
+        var answer = Assert.IsType<InsideReply.Segment>(Four.Read(Convert.FromHexString(packet)));
+
+        Assert.Equal((Server4, 443, 40001, 1001u), (answer.From, answer.Content.SourcePort, answer.Content.DestinationPort, answer.Content.Acknowledgment));
+        Assert.Equal((syn, true, rst), (answer.Content.Syn, answer.Content.Ack, answer.Content.Rst));
+    }
+
+    [Fact]
     public void Six_is_answered_as_four_is()
     {
         var reply = Six.Ping(Server6, 7, 1, []);

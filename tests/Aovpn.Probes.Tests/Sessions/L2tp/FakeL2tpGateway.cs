@@ -41,6 +41,9 @@ internal sealed class FakeL2tpGateway(string psk)
     /// <summary>How L2TP refuses: StopCCN, CDN; null where it does not.</summary>
     public L2tpMessageType? Refusal { get; init; }
 
+    /// <summary>The call is accepted, and PPP behind it says nothing.</summary>
+    public bool LinkIsSilent { get; init; }
+
     /// <summary>Another proof than the one that its key makes.</summary>
     public bool ProvesNonsense { get; init; }
 
@@ -172,6 +175,8 @@ internal sealed class FakeL2tpGateway(string psk)
                 return Refusal == L2tpMessageType.CallDisconnectNotify
                     ? [Control(_peerSession, L2tpMessageType.CallDisconnectNotify, L2tpAttribute.Of(L2tpAttribute.ResultCode, 0, 4))]
                     : [Control(_peerSession, L2tpMessageType.IncomingCallReply, L2tpAttribute.Of(L2tpAttribute.AssignedSessionId, Session))];
+            case 12 when LinkIsSilent:
+                return [new L2tpPacket(IsControl: true, _peerTunnel, 0, _ns, _nr, [], []).Encode()];
             case 12:
                 return [new L2tpPacket(IsControl: true, _peerTunnel, 0, _ns, _nr, [], []).Encode(), Frame(new(LcpCode.ConfigureRequest, 1, [PppAuthentication.Eap.ToOption()], []))];
             default:
@@ -182,7 +187,7 @@ internal sealed class FakeL2tpGateway(string psk)
     private IEnumerable<byte[]> TakeLcp(LcpPacket packet)
     {
         Seen.Add($"LCP {packet.Code}");
-        return packet.Code == LcpCode.ConfigureRequest ? [Frame(packet with { Code = LcpCode.ConfigureAck })] : [];
+        return packet.Code == LcpCode.ConfigureRequest && !LinkIsSilent ? [Frame(packet with { Code = LcpCode.ConfigureAck })] : [];
     }
 
     private byte[] Frame(LcpPacket packet) => new L2tpPacket(IsControl: false, _peerTunnel, _peerSession, null, null, [], [0xFF, 3, 0xC0, 0x21, .. packet.Encode()]).Encode();

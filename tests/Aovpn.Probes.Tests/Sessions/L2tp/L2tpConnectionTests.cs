@@ -61,6 +61,18 @@ public sealed class L2tpConnectionTests
     }
 
     [Fact]
+    public void A_call_that_is_accepted_by_a_server_whose_ppp_is_silent_ends_at_lcp_and_is_cleared()
+    {
+        var (client, gateway) = (Client(), new FakeL2tpGateway(Key) { LinkIsSilent = true });
+        Run(client, gateway);
+
+        Assert.Equal((L2tpStage.Link, false, null), (client.Stage, client.IsOver, client.Problem));
+        Assert.Empty(client.Session.Link.Asked);
+        Assert.True(gateway.Seen.Count(one => one == "LCP Configure-Request") > 1, "LCP was not asked again: " + string.Join(", ", gateway.Seen));
+        Assert.Equal(["CDN", "StopCCN", "delete ESP", "delete IKE"], gateway.Seen.TakeLast(4));
+    }
+
+    [Fact]
     public void From_its_proof_on_it_uses_port_4500()
     {
         var client = Client();

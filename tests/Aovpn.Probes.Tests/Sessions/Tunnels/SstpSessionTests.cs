@@ -50,6 +50,21 @@ public sealed class SstpSessionTests
     }
 
     [Fact]
+    public void A_server_that_accepts_the_call_and_then_says_nothing_is_left_at_lcp_and_hung_up()
+    {
+        var session = New();
+        session.Take(Ok);
+        var asked = session.Take(Ack);
+
+        // MS-SSTP §2.2.2: version 1.0, data, length; PPP's address, control and LCP; Configure-Request (RFC 1661 §5.1) number 1.
+        Assert.Equal([0x10, 0x00], asked[..2]);
+        Assert.Equal([0xFF, 0x03, 0xC0, 0x21, 0x01, 0x01], asked[4..10]);
+        Assert.Equal((SstpStage.LinkNegotiated, null), (session.Stage, session.Problem));
+        Assert.Empty(session.Link.Asked);
+        Assert.Equal([0x10, 0x01, 0x00, 0x14, 0x00, 0x06], session.End()[^20..^14]);
+    }
+
+    [Fact]
     public void A_web_server_is_no_sstp_server()
     {
         var session = New();
