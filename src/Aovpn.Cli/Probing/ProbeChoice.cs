@@ -68,12 +68,13 @@ internal static class ProbeChoice
             : throw new UsageException($"--connection-only and --tunnel {arguments.Tunnel}: only an IKEv2 connection can be made by itself. Leave one of them out.");
     }
 
-    /// <summary>Only L2TP has one. A dry run names the steps and reads no file.</summary>
+    /// <summary>What was typed, else the profile's. Only L2TP has one. A dry run names the steps and reads no file but the profile.</summary>
     private static Secret? PreSharedKey(ProbeArguments arguments, ProfileRead? profile)
     {
+        var isL2tp = Tunnel(arguments, profile) is TunnelType.L2tp or TunnelType.Automatic;
         if (arguments.PskFile is null && arguments.PskVariable is null)
-            return null;
-        if (Tunnel(arguments, profile) is not (TunnelType.L2tp or TunnelType.Automatic))
+            return isL2tp && arguments.Profile is { } path ? ProbeCredentials.PreSharedKeyOfProfile(path) : null;
+        if (!isL2tp)
             throw new UsageException("a pre-shared key is for L2TP: say --tunnel l2tp too.");
         return arguments.DryRun ? new("") : ProbeCredentials.PreSharedKey(arguments);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Aovpn.Diagnosis.Evidence.Profiles;
 using Aovpn.Probes.Sessions.Eap;
 
 namespace Aovpn.Cli.Probing;
@@ -40,6 +41,22 @@ internal static class ProbeCredentials
             ? FirstLine(file)
             : Environment.GetEnvironmentVariable(arguments.PskVariable!) ?? throw new UsageException($"the environment variable {arguments.PskVariable}, which --psk-env names, is not set.");
         return value.Length > 0 ? new(value) : throw new UsageException($"{arguments.PskFile ?? arguments.PskVariable} holds no pre-shared key in its first line.");
+    }
+
+    /// <summary>That of a ProfileXML's L2tpPsk; null where it has none.</summary>
+    /// <exception cref="UsageException">The file cannot be read.</exception>
+    public static Secret? PreSharedKeyOfProfile(string path)
+    {
+        const long LongestProfile = 16 << 20;
+        try
+        {
+            // Profiles in an archive or from standard input are read once, and not for their secrets.
+            return File.Exists(path) && new FileInfo(path).Length <= LongestProfile && ProfilePreSharedKey.In(File.ReadAllText(path)) is { } key ? new(key) : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{path} cannot be read: {error.Message}");
+        }
     }
 
     /// <summary>PFX, or PEM with the leaf first.</summary>

@@ -55,6 +55,7 @@ internal static class PlantedSecrets
         "<Shared_Secret dt=\"string\">Tr0ub4dor&amp;3</Shared_Secret>",
         "<Data Name=\"Password\">Tr0ub4dor&amp;3</Data>",
         "<RadiusClient SharedSecret=\"Tr0ub4dor&amp;3\" />",
+        "<NativeProfile><L2tpPsk>Tr0ub4dor&amp;3</L2tpPsk></NativeProfile>",
         "<PreSharedKey>\n  Tr0ub4dor&amp;3\n</PreSharedKey>",
         "<MS-CHAP-Response data_type=\"2\">0x547230756234646f72547230756234646f72</MS-CHAP-Response>",
         "<Password><![CDATA[Tr0ub4dor&3]]></Password>",

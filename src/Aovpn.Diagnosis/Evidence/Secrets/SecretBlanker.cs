@@ -58,6 +58,7 @@ public sealed class SecretBlanker
     private static string Text(string text)
     {
         text = Blank(text, SecretPatterns.Header());
+        text = Blank(text, SecretPatterns.EscapedElement());
         text = Blank(text, SecretPatterns.ValueAttribute());
         text = Blank(text, SecretPatterns.Quoted());
         text = Blank(text, SecretPatterns.Option());

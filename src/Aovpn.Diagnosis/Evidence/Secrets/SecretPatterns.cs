@@ -29,6 +29,10 @@ internal static partial class SecretPatterns
     [GeneratedRegex(@"<(?!/)(?<n>[\w.:-]+)(?<a>(?=[^<>]*\bName\s*=\s*[""']" + Key + @"[""'])[^<>]*|(?<=<" + Key + @")(\s[^<>]*)?)(?<!/)>", Options, Patience)]
     internal static partial Regex Element();
 
+    /// <summary><c>&amp;lt;L2tpPsk&amp;gt;x&amp;lt;/</c>: an element as SyncML and scripts carry it, or with its escapes taken off.</summary>
+    [GeneratedRegex(@"(&lt;|<)" + Key + @"(\s[^&<>]*)?(&gt;|>)(?!\s*(&lt;|<|$))(?<v>.+?)(?=&lt;|<|$)", Options, Patience)]
+    internal static partial Regex EscapedElement();
+
     /// <summary><c>-SharedSecret x</c>, <c>-Password (ConvertTo-SecureString 'x' -AsPlainText)</c>, <c>/password:x</c>.</summary>
     [GeneratedRegex(@"(?<=^|[\s;|(])[-/]" + Key + @"([ \t]+|:)(?<v>""[^""]*""?|'[^']*'?|\([^)]*\)?|[^\s""'(-][^\s]*)", Options, Patience)]
     internal static partial Regex Option();

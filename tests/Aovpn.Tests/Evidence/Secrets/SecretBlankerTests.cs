@@ -11,6 +11,8 @@ public sealed class SecretBlankerTests
     [InlineData("<AdministratorPassword><Value>hunter2</Value><PlainText>true</PlainText></AdministratorPassword>", "<AdministratorPassword><Value>[secret]</Value><PlainText>[secret]</PlainText></AdministratorPassword>")]
     [InlineData("{ \"user\": \"alice\", \"password\": \"hun\\\"ter2\" }", "{ \"user\": \"alice\", \"password\": [secret] }")]
     [InlineData("Set-VpnConnection -Name VPN -L2tpPsk hunter2 -Force", "Set-VpnConnection -Name VPN -L2tpPsk [secret] -Force")]
+    [InlineData("<NativeProfile><L2tpPsk>hunter2</L2tpPsk><Servers>vpn.example.com</Servers></NativeProfile>", "<NativeProfile><L2tpPsk>[secret]</L2tpPsk><Servers>vpn.example.com</Servers></NativeProfile>")]
+    [InlineData("&lt;L2tpPsk&gt;hunter2&lt;/L2tpPsk&gt;", "&lt;L2tpPsk&gt;[secret]&lt;/L2tpPsk&gt;")]
     [InlineData("New-NpsRadiusClient -SharedSecret 'hunter 2' -Name GW1", "New-NpsRadiusClient -SharedSecret [secret] -Name GW1")]
     [InlineData("$p = ConvertTo-SecureString 'hunter2' -AsPlainText -Force", "$p = ConvertTo-SecureString [secret] -AsPlainText -Force")]
     [InlineData("Import-PfxCertificate -Password (ConvertTo-SecureString hunter2 -AsPlainText -Force) a.pfx", "Import-PfxCertificate -Password [secret] a.pfx")]
