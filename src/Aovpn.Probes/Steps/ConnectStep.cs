@@ -28,7 +28,8 @@ public sealed class ConnectStep : IProbeStep
         using var run = context.Open("connect", settings.Method is ProbeMethod.Stranger ? "stranger" : "connect", context.IkeAnswers is false, shared => shared with
         {
             Goal = peer is null && settings.MachineCertificate is null ? IkeGoal.GatewayCertificate : IkeGoal.Connect,
-            Suites = Offered(settings),
+            Suites = settings.Method is ProbeMethod.Stranger ? StrangerOffer.Choices(Wide(settings)) : settings.Suites,
+            Proposals = settings.Method is ProbeMethod.Stranger ? StrangerOffer.Proposals(Wide(settings)) : null,
             Eap = peer,
             MachineCertificate = settings.Method is ProbeMethod.Machine ? settings.MachineCertificate : null,
             Identity = settings is { Method: ProbeMethod.Machine, MachineCertificate.Chain: [var leaf, ..] } ? NameOf(leaf) : null,
@@ -74,9 +75,7 @@ public sealed class ConnectStep : IProbeStep
     }
 
     /// <summary>A stranger wants to see the certificate, whatever suites the gateway has; a client offers what its settings say.</summary>
-    private static ImmutableArray<IkeSuite> Offered(ProbeSettings settings) => settings.Method is not ProbeMethod.Stranger
-        ? settings.Suites
-        : [.. settings.Suites.Concat(Common).Distinct()];
+    private static ImmutableArray<IkeSuite> Wide(ProbeSettings settings) => [.. settings.Suites.Concat(Common).Distinct()];
 
     private static IEnumerable<IkeSuite> Common =>
     [

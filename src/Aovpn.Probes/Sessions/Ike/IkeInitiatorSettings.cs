@@ -14,7 +14,7 @@ public sealed record IkeInitiatorSettings(IPEndPoint Local, IPEndPoint Remote, I
 {
     public IkeGoal Goal { get; init; } = IkeGoal.Connect;
 
-    /// <summary>In place of <see cref="Suites"/>, where the goal is only to ask: proposals with several algorithms of a type.</summary>
+    /// <summary>In place of a proposal for each of <see cref="Suites"/>: proposals with several algorithms of a type; the suites are then what may be chosen.</summary>
     public ImmutableArray<Proposal>? Proposals { get; init; }
 
     /// <summary>Bytes of padding in IKE_SA_INIT, to ask whether a datagram of several IP fragments arrives.</summary>
