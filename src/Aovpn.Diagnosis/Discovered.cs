@@ -12,14 +12,15 @@ namespace Aovpn.Diagnosis;
 /// </summary>
 internal static partial class Discovered
 {
-    public static partial IRule[] Rules { get; }
+    /// <summary>Each with the name of its class, which only reflection could tell.</summary>
+    public static partial (string Name, IRule Rule)[] Rules { get; }
 
     public static partial IArtifactReader[] ArtifactReaders { get; }
 
     public static partial IPassageReader[] PassageReaders { get; }
 
     /// <summary>Of each page beside a rule its name, its front matter and a line of three dashes: what every diagnosis reads, in one piece.</summary>
-    public static partial ReadOnlySpan<byte> PageFronts { get; }
+    public static partial string PageFronts { get; }
 
     /// <summary>The same by looking, for an assembly that was compiled without Aovpn.Discovery.</summary>
     [RequiresUnreferencedCode("Classes that nobody names are trimmed.")]

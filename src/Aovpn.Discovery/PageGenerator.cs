@@ -45,7 +45,7 @@ public sealed class PageGenerator : IIncrementalGenerator
 
             internal static partial class Discovered
             {
-                public static partial global::System.ReadOnlySpan<byte> PageFronts => {{SymbolDisplay.FormatLiteral(all.ToString(), quote: true)}}u8;
+                public static partial string PageFronts => {{SymbolDisplay.FormatLiteral(all.ToString(), quote: true)}};
             }
 
             """;

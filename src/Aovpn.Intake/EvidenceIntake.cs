@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Aovpn.Diagnosis.Evidence.Transcripts;
 using Aovpn.Diagnosis.Model;
 
 namespace Aovpn.Intake;
@@ -54,8 +56,9 @@ public sealed class EvidenceIntake : IDisposable
     }
 
     /// <summary>What the program itself wrote down a moment ago: a probe's transcript.</summary>
-    public static Delivery Recorded(Artifact artifact, byte[] bytes) => new(
-        artifact, Diagnosis.Evidence.ArtifactContent.Of(artifact, bytes), () => new MemoryStream(bytes, writable: false),
+    /// <param name="entries">What its lines say, where they need not be read again.</param>
+    public static Delivery Recorded(Artifact artifact, byte[] bytes, ImmutableArray<TranscriptEntry>? entries = null) => new(
+        artifact, Diagnosis.Evidence.ArtifactContent.Of(artifact, bytes, entries), () => new MemoryStream(bytes, writable: false),
         () => (Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), bytes.Length, []));
 
     public void Dispose() => _context.Kept.ForEach(kept => kept.Dispose());

@@ -40,7 +40,7 @@ public static class ExcerptCutter
     {
         var found = new List<(Citation, ImmutableArray<string>)>();
         using var stream = reopen();
-        var head = new byte[ArtifactContent.HeadLength];
+        var head = GC.AllocateUninitializedArray<byte>(ArtifactContent.HeadLength);
         head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
 
         if (TextEncoding.Detect(head) is { } encoding)

@@ -9,7 +9,7 @@ internal static class LineScan
     /// <param name="isWanted">Asked for each line's number, from 1, when the line ends.</param>
     public static IEnumerable<(long Number, string Line)> Of(TextReader text, int longest, Func<long, bool> isWanted)
     {
-        var buffer = new char[64 * 1024];
+        var buffer = GC.AllocateUninitializedArray<char>(64 * 1024);
         var line = new StringBuilder();
         long number = 1;
         var carriageReturn = false;

@@ -17,6 +17,7 @@ public sealed class Transcript(TimeProvider clock, TextWriter? writer = null, bo
 
     private readonly Lock _lock = new();
     private readonly List<string> _lines = [];
+    private readonly List<TranscriptEntry> _entries = [];
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -32,12 +33,23 @@ public sealed class Transcript(TimeProvider clock, TextWriter? writer = null, bo
         }
     }
 
+    /// <summary>What the lines say, one for each.</summary>
+    public ImmutableArray<TranscriptEntry> Entries
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _entries];
+        }
+    }
+
     public void Add(TranscriptEntry entry)
     {
         var line = TranscriptJson.Write(entry);
         lock (_lock)
         {
             _lines.Add(line);
+            _entries.Add(entry);
             writer?.WriteLine(line);
             writer?.Flush();
         }

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Aovpn.Diagnosis.Correlation;
@@ -17,12 +19,17 @@ public sealed class JsonReport : IReport
     private const int AttemptsShown = 500;
 
     /// <summary>Letters of every language stay readable; the text goes into no HTML.</summary>
-    private static readonly ReportJson Readable = new(new JsonSerializerOptions(ReportJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, NewLine = "\n" };
 
     public string Format => "json";
 
-    public void Write(Diagnosis.Model.Diagnosis diagnosis, Excerpts excerpts, ReportOptions options, TextWriter output) =>
-        output.WriteLine(JsonSerializer.Serialize(Of(diagnosis, excerpts, options), Readable.DiagnosisJson));
+    public void Write(Diagnosis.Model.Diagnosis diagnosis, Excerpts excerpts, ReportOptions options, TextWriter output)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, Readable))
+            ReportJson.Write(json, Of(diagnosis, excerpts, options));
+        output.WriteLine(Encoding.UTF8.GetString(bytes.WrittenSpan));
+    }
 
     public static DiagnosisJson Of(Diagnosis.Model.Diagnosis diagnosis, Excerpts excerpts, ReportOptions options)
     {

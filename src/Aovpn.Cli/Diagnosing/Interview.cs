@@ -129,7 +129,7 @@ internal sealed class Interview(IAnswers person, DiagnosisRequest request)
     private GatheredEvidence Compared(NextEvidence next, bool isYes)
     {
         var artifact = Artifact();
-        var answer = new EvidenceGathering(new([], [])).Gather([EvidenceIntake.Text(artifact, $"{next.Question} {(isYes ? "Yes." : "No.")}", Provenance.Reported)]);
+        var answer = new EvidenceGathering(new([], () => [])).Gather([EvidenceIntake.Text(artifact, $"{next.Question} {(isYes ? "Yes." : "No.")}", Provenance.Reported)]);
         var source = new Citation(artifact, new Locator.Lines(1, 1), Provenance.Reported);
         return next.Comparison is { } dimension
             ? answer with { Observations = [new Contrast(source, new(HostRole.Client), null, dimension, isYes)] }

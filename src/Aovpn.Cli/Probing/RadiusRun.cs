@@ -28,7 +28,7 @@ internal sealed class RadiusRun(Surroundings surroundings, TextWriter output, Te
         }
 
         var recorded = new RecordedDiagnosis(surroundings, output, error);
-        var transcript = await recorded.RecordAsync(arguments.Probe, transcript => Task.Run(() => new RadiusProbe(settings, transcript).RunAsync(cancel), cancel));
+        var transcript = await recorded.RecordAsync(arguments.Probe, transcript => new RadiusProbe(settings, transcript).RunAsync(cancel));
         return recorded.Write(arguments.Probe, intake, transcript, cancel);
     }
 

@@ -19,7 +19,7 @@ internal sealed class RecordedDiagnosis(Surroundings surroundings, TextWriter ou
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Runs the probe; while it waits for the first answer, what comes after the last is loaded and rehearsed. Its transcript is in the file line by line as it happens, but where names are to be hidden, which are known only at the end.</summary>
+    /// <summary>Runs the probe; while it waits for the first answer, where it does not wait on the thread that called it, what comes after the last is loaded and rehearsed. Its transcript is in the file line by line as it happens, but where names are to be hidden, which are known only at the end.</summary>
     /// <exception cref="UsageException">The transcript cannot be written.</exception>
     public async Task<Transcript> RecordAsync(ProbeArguments arguments, Func<Transcript, Task> run)
     {
@@ -30,7 +30,7 @@ internal sealed class RecordedDiagnosis(Surroundings surroundings, TextWriter ou
             await using var file = arguments is { Transcript: { } path, Hidden: null } ? new StreamWriter(path, append: false, Utf8) { NewLine = "\n" } : null;
             var transcript = new Transcript(surroundings.Clock, file, arguments.Keys);
             var running = run(transcript);
-            await Task.WhenAll(running, Task.Run(() => Rehearse(arguments.Format)));
+            await (running.IsCompleted ? running : Task.WhenAll(running, Task.Run(() => Rehearse(arguments.Format))));
             return transcript;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -56,7 +56,7 @@ internal sealed class RecordedDiagnosis(Surroundings surroundings, TextWriter ou
     private (GatheredEvidence Evidence, Diagnosis.Model.Diagnosis Diagnosis, Excerpts Excerpts) Diagnosed(IEnumerable<Delivery> named, string name, Transcript transcript, CancellationToken cancel)
     {
         var bytes = Encoding.UTF8.GetBytes(string.Join('\n', transcript.Lines) + '\n');
-        var evidence = new EvidenceGathering(EvidenceReading.Default).Gather(named.Append(EvidenceIntake.Recorded(new(name, Host.Client), bytes)), cancel);
+        var evidence = new EvidenceGathering(EvidenceReading.Default).Gather(named.Append(EvidenceIntake.Recorded(new(name, Host.Client), bytes, transcript.Entries)), cancel);
         var diagnosis = new Engine(RuleBook.Default).Diagnose(evidence.Observations, evidence.Artifacts, new(surroundings.Clock.GetUtcNow(), null, Scope.Everything));
         return (evidence, diagnosis, ExcerptCutter.Cut(evidence, ReportCitations.Of(diagnosis)));
     }

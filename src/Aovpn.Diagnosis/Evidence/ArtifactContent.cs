@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text;
+using Aovpn.Diagnosis.Evidence.Transcripts;
 using Aovpn.Diagnosis.Model;
 
 namespace Aovpn.Diagnosis.Evidence;
@@ -47,6 +49,9 @@ public sealed class ArtifactContent(Artifact artifact, ReadOnlyMemory<byte> head
     /// <summary>All bytes, where they are in memory; null where they are streamed.</summary>
     public ReadOnlyMemory<byte>? Whole { get; private init; }
 
+    /// <summary>The entries of a transcript that this program wrote a moment ago, one for each line; null where lines are all there is.</summary>
+    public ImmutableArray<TranscriptEntry>? Entries { get; private init; }
+
     /// <summary>What several readers ask of the same content, worked out when the first of them asks.</summary>
     /// <param name="judge">A static method: it is the name under which the answer is kept.</param>
     internal T Judged<T>(Func<ArtifactContent, T> judge)
@@ -64,8 +69,15 @@ public sealed class ArtifactContent(Artifact artifact, ReadOnlyMemory<byte> head
 
     public static ArtifactContent Of(Artifact artifact, byte[] bytes) => Of(artifact, new ArraySegment<byte>(bytes));
 
-    public static ArtifactContent Of(Artifact artifact, ArraySegment<byte> bytes) =>
-        new(artifact, bytes.AsMemory(0, Math.Min(bytes.Count, HeadLength)), bytes.Count, () => new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false)) { Whole = bytes };
+    public static ArtifactContent Of(Artifact artifact, ArraySegment<byte> bytes) => Of(artifact, bytes, entries: null);
 
     public static ArtifactContent Of(Artifact artifact, string text) => Of(artifact, System.Text.Encoding.UTF8.GetBytes(text));
+
+    /// <param name="entries"><see cref="Entries"/>.</param>
+    public static ArtifactContent Of(Artifact artifact, ArraySegment<byte> bytes, ImmutableArray<TranscriptEntry>? entries) =>
+        new(artifact, bytes.AsMemory(0, Math.Min(bytes.Count, HeadLength)), bytes.Count, () => new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false))
+        {
+            Whole = bytes,
+            Entries = entries,
+        };
 }

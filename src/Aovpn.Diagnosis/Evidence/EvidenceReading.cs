@@ -9,22 +9,29 @@ namespace Aovpn.Diagnosis.Evidence;
 /// Turns one artifact into observations: a whole-artifact reader where one recognises it, else every passage reader over its
 /// text and the note reader over what is left. Readers are a set: nobody keeps a list.
 /// </summary>
-public sealed class EvidenceReading(ImmutableArray<IArtifactReader> artifactReaders, ImmutableArray<IPassageReader> passageReaders)
+public sealed class EvidenceReading
 {
-    private static readonly Lazy<EvidenceReading> Ours = new(() => new([.. Discovered.ArtifactReaders], [.. Discovered.PassageReaders]));
+    private static readonly Lazy<EvidenceReading> Ours = new(() => new([.. Discovered.ArtifactReaders], () => Discovered.PassageReaders));
+
+    /// <summary>Readers of text, and what wakes them, are made when a text is read first: logs and transcripts need none.</summary>
+    private readonly Lazy<ImmutableArray<IPassageReader>> _passageReaders;
+    private readonly Lazy<AnchorSearch> _anchors;
+
+    public EvidenceReading(ImmutableArray<IArtifactReader> artifactReaders, Func<IEnumerable<IPassageReader>> passageReaders)
+    {
+        ArtifactReaders = [.. artifactReaders.OrderBy(reader => reader.Kind, StringComparer.Ordinal)];
+        _passageReaders = new(() => [.. passageReaders().OrderBy(reader => reader.Order).ThenBy(reader => reader.Kind, StringComparer.Ordinal)]);
+        _anchors = new(() => new(PassageReaders.Select(reader => reader.Anchors)));
+    }
 
     public static EvidenceReading Default => Ours.Value;
 
     /// <summary>The same, which looks into what captures hold encrypted as far as these keys go.</summary>
-    public EvidenceReading With(IkeKeyFile keys) => new([.. ArtifactReaders.Where(reader => reader is not CaptureReader), new CaptureReader(keys)], PassageReaders);
+    public EvidenceReading With(IkeKeyFile keys) => new([.. ArtifactReaders.Where(reader => reader is not CaptureReader), new CaptureReader(keys)], () => PassageReaders);
 
-    public ImmutableArray<IArtifactReader> ArtifactReaders { get; } = [.. artifactReaders.OrderBy(reader => reader.Kind, StringComparer.Ordinal)];
+    public ImmutableArray<IArtifactReader> ArtifactReaders { get; }
 
-    public ImmutableArray<IPassageReader> PassageReaders { get; } =
-        [.. passageReaders.OrderBy(reader => reader.Order).ThenBy(reader => reader.Kind, StringComparer.Ordinal)];
-
-    /// <summary>Made when a text is read first: logs need none.</summary>
-    private readonly Lazy<AnchorSearch> _anchors = new(() => new(passageReaders.Select(reader => reader.Anchors)));
+    public ImmutableArray<IPassageReader> PassageReaders => _passageReaders.Value;
 
     /// <param name="provenance">Reported for <c>--symptom</c>: nothing in it was written by a machine.</param>
     /// <returns>Observations, the kinds recognised, and how many records were read.</returns>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
-using System.Text;
 using Aovpn.Diagnosis.Judgement;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Pages;
@@ -13,7 +12,7 @@ public sealed class RuleBook
 {
     private const string PagePrefix = "pages/";
 
-    private static readonly Lazy<RuleBook> Ours = new(() => new(OurPages(), Named(Discovered.Rules)));
+    private static readonly Lazy<RuleBook> Ours = new(() => new(OurPages(), Discovered.Rules.ToDictionary(one => one.Name, one => one.Rule, StringComparer.Ordinal)));
 
     private readonly Dictionary<string, RulePage> _byId;
 
@@ -48,7 +47,8 @@ public sealed class RuleBook
     /// <summary>The pages and rules of an assembly that names none of them.</summary>
     /// <exception cref="FormatException">A page is malformed.</exception>
     [RequiresUnreferencedCode("Its rules are found by reflection.")]
-    public static RuleBook Load(Assembly assembly) => new(PagesOf(assembly), Named(Discovered.Implementing<IRule>(assembly)));
+    public static RuleBook Load(Assembly assembly) =>
+        new(PagesOf(assembly), Discovered.Implementing<IRule>(assembly).ToDictionary(rule => rule.GetType().Name, StringComparer.Ordinal));
 
     private static ImmutableArray<RulePage> PagesOf(Assembly assembly) =>
     [
@@ -63,7 +63,7 @@ public sealed class RuleBook
         const string End = "\n---\n";
         var assembly = typeof(RuleBook).Assembly;
         var pages = ImmutableArray.CreateBuilder<RulePage>();
-        for (var rest = Encoding.UTF8.GetString(Discovered.PageFronts).AsMemory(); !rest.IsEmpty;)
+        for (var rest = Discovered.PageFronts.AsMemory(); !rest.IsEmpty;)
         {
             var (named, end) = (rest.Span.IndexOf('\n'), rest.Span.IndexOf(End, StringComparison.Ordinal));
             var name = rest[..named].ToString();
@@ -73,6 +73,4 @@ public sealed class RuleBook
 
         return pages.DrainToImmutable();
     }
-
-    private static Dictionary<string, IRule> Named(IEnumerable<IRule> rules) => rules.ToDictionary(rule => rule.GetType().Name, StringComparer.Ordinal);
 }

@@ -17,7 +17,7 @@ internal sealed class RadiusExchange : IDisposable
     /// <summary>In milliseconds: so often a wait looks whether it is still wanted.</summary>
     private const int Glance = 100;
 
-    private readonly byte[] _buffer = new byte[LargestDatagram];
+    private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(LargestDatagram);
     private readonly Socket? _socket;
     private readonly Transcript _transcript;
     private readonly string _id;

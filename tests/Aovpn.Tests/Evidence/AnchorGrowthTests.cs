@@ -12,7 +12,7 @@ public sealed class AnchorGrowthTests
     public void A_hundred_thousand_anchors_ask_a_reader_once()
     {
         var reader = new Counting("word150x");
-        new EvidenceReading([], [reader]).Read(ArtifactContent.Of(new Artifact("text"), string.Concat(Enumerable.Repeat("word150x\n", Many))));
+        new EvidenceReading([], () => [reader]).Read(ArtifactContent.Of(new Artifact("text"), string.Concat(Enumerable.Repeat("word150x\n", Many))));
         Assert.Equal((1, Many), (reader.Asked, reader.Lines));
     }
 
@@ -20,7 +20,7 @@ public sealed class AnchorGrowthTests
     public void A_line_of_fifty_megabytes_ends_where_texts_are_cut()
     {
         var reader = new Counting("word150x");
-        var reading = new EvidenceReading([], [reader]).Read(ArtifactContent.Of(new Artifact("text"), string.Concat(Enumerable.Repeat("word150x..", 5_000_000))));
+        var reading = new EvidenceReading([], () => [reader]).Read(ArtifactContent.Of(new Artifact("text"), string.Concat(Enumerable.Repeat("word150x..", 5_000_000))));
         Assert.Equal((1, 1), (reader.Asked, reader.Lines));
         Assert.NotEmpty(reading.Observations);
     }

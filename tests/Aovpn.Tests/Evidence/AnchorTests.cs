@@ -72,7 +72,7 @@ public sealed class AnchorTests
     private static string Samples([CallerFilePath] string source = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(source)!, "..", "..", "samples"));
 
     private static void Read(string text, ImmutableArray<Probe> readers) =>
-        new EvidenceReading([], [.. readers]).Read(ArtifactContent.Of(new Artifact("text"), text));
+        new EvidenceReading([], () => readers).Read(ArtifactContent.Of(new Artifact("text"), text));
 
     private sealed class Probe(string literal) : IPassageReader
     {

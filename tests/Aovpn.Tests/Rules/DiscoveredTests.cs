@@ -13,6 +13,7 @@ public sealed class DiscoveredTests
     public void Every_rule_and_reader_is_in_its_set()
     {
         AssertSame<IRule>(RuleBook.Default.Rules.Values);
+        Assert.All(RuleBook.Default.Rules, rule => Assert.Equal(rule.Value.GetType().Name, rule.Key));
         AssertSame<IArtifactReader>(EvidenceReading.Default.ArtifactReaders);
         AssertSame<IPassageReader>(EvidenceReading.Default.PassageReaders);
     }

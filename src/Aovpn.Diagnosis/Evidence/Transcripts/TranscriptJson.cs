@@ -1,6 +1,7 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Aovpn.Diagnosis.Evidence.Transcripts;
 
@@ -41,48 +42,54 @@ public sealed partial class TranscriptJson : JsonSerializerContext
 
     private const string KindFirst = "{\"kind\":\"";
 
-    private static readonly (string Kind, Type Entry)[] Kinds =
+    private static readonly EntryKind[] Kinds =
     [
-        ("aovpn-transcript", typeof(TranscriptEntry.Began)),
-        ("interfaces", typeof(TranscriptEntry.Interfaces)),
-        ("roots", typeof(TranscriptEntry.Roots)),
-        ("credentials", typeof(TranscriptEntry.Credentials)),
-        ("name", typeof(TranscriptEntry.Name)),
-        ("external-address", typeof(TranscriptEntry.ExternalAddress)),
-        ("ping", typeof(TranscriptEntry.Ping)),
-        ("session", typeof(TranscriptEntry.Session)),
-        ("datagram", typeof(TranscriptEntry.Datagram)),
-        ("opened", typeof(TranscriptEntry.Opened)),
-        ("discarded", typeof(TranscriptEntry.Discarded)),
-        ("nat", typeof(TranscriptEntry.NatDetected)),
-        ("gateway-proved", typeof(TranscriptEntry.GatewayProved)),
-        ("eap", typeof(TranscriptEntry.Eap)),
-        ("radius", typeof(TranscriptEntry.Radius)),
-        ("child", typeof(TranscriptEntry.ChildEstablished)),
-        ("ended", typeof(TranscriptEntry.Ended)),
-        ("inside", typeof(TranscriptEntry.Inside)),
-        ("inside-ended", typeof(TranscriptEntry.InsideEnded)),
-        ("tunnel", typeof(TranscriptEntry.Tunnel)),
-        ("keys", typeof(TranscriptEntry.Keys)),
-        ("remark", typeof(TranscriptEntry.Remark)),
+        Of<TranscriptEntry.Began>("aovpn-transcript", json => json.BeganSerializeHandler),
+        Of<TranscriptEntry.Interfaces>("interfaces", json => json.InterfacesSerializeHandler),
+        Of<TranscriptEntry.Roots>("roots", json => json.RootsSerializeHandler),
+        Of<TranscriptEntry.Credentials>("credentials", json => json.CredentialsSerializeHandler),
+        Of<TranscriptEntry.Name>("name", json => json.NameSerializeHandler),
+        Of<TranscriptEntry.ExternalAddress>("external-address", json => json.ExternalAddressSerializeHandler),
+        Of<TranscriptEntry.Ping>("ping", json => json.PingSerializeHandler),
+        Of<TranscriptEntry.Session>("session", json => json.SessionSerializeHandler),
+        Of<TranscriptEntry.Datagram>("datagram", json => json.DatagramSerializeHandler),
+        Of<TranscriptEntry.Opened>("opened", json => json.OpenedSerializeHandler),
+        Of<TranscriptEntry.Discarded>("discarded", json => json.DiscardedSerializeHandler),
+        Of<TranscriptEntry.NatDetected>("nat", json => json.NatDetectedSerializeHandler),
+        Of<TranscriptEntry.GatewayProved>("gateway-proved", json => json.GatewayProvedSerializeHandler),
+        Of<TranscriptEntry.Eap>("eap", json => json.EapSerializeHandler),
+        Of<TranscriptEntry.Radius>("radius", json => json.RadiusSerializeHandler),
+        Of<TranscriptEntry.ChildEstablished>("child", json => json.ChildEstablishedSerializeHandler),
+        Of<TranscriptEntry.Ended>("ended", json => json.EndedSerializeHandler),
+        Of<TranscriptEntry.Inside>("inside", json => json.InsideSerializeHandler),
+        Of<TranscriptEntry.InsideEnded>("inside-ended", json => json.InsideEndedSerializeHandler),
+        Of<TranscriptEntry.Tunnel>("tunnel", json => json.TunnelSerializeHandler),
+        Of<TranscriptEntry.Keys>("keys", json => json.KeysSerializeHandler),
+        Of<TranscriptEntry.Remark>("remark", json => json.RemarkSerializeHandler),
     ];
 
+    /// <summary>By the handlers that the compiler wrote: the serializer would first build its tables of the types of all members.</summary>
     public static string Write(TranscriptEntry entry)
     {
         var type = entry.GetType();
-        return $"{KindFirst}{Array.Find(Kinds, one => one.Entry == type).Kind}\",{JsonSerializer.Serialize(entry, Info(type)).AsSpan(1)}";
+        var kind = Array.Find(Kinds, one => one.Entry == type)!;
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes))
+            kind.Write(json, entry);
+        return $"{KindFirst}{kind.Name}\",{Encoding.UTF8.GetString(bytes.WrittenSpan[1..])}";
     }
 
     /// <exception cref="JsonException">No JSON, of no known kind, or lacking a member.</exception>
     public static TranscriptEntry? Read(string line)
     {
-        var kind = KindOf(line);
-        return Array.Find(Kinds, one => one.Kind == kind).Entry is { } type
-            ? (TranscriptEntry?)JsonSerializer.Deserialize(line, Info(type))
-            : throw new JsonException($"'{kind}' is no kind of entry");
+        var name = KindOf(line);
+        return Array.Find(Kinds, one => one.Name == name) is { } kind
+            ? (TranscriptEntry?)JsonSerializer.Deserialize(line, Default.GetTypeInfo(kind.Entry)!)
+            : throw new JsonException($"'{name}' is no kind of entry");
     }
 
-    private static JsonTypeInfo Info(Type type) => Default.GetTypeInfo(type)!;
+    private static EntryKind Of<T>(string name, Func<TranscriptJson, Action<Utf8JsonWriter, T>> handler)
+        where T : TranscriptEntry => new(name, typeof(T), (json, entry) => handler(Default)(json, (T)entry));
 
     /// <summary>First, as we write it, or anywhere, as a program may write it that has rewritten the file.</summary>
     private static string? KindOf(string line)
@@ -94,4 +101,6 @@ public sealed partial class TranscriptJson : JsonSerializerContext
             ? kind.GetString()
             : throw new JsonException("an entry without a kind");
     }
+
+    private sealed record EntryKind(string Name, Type Entry, Action<Utf8JsonWriter, TranscriptEntry> Write);
 }

@@ -15,15 +15,11 @@ public sealed class TranscriptReader : IArtifactReader
 
     public IEnumerable<Observation> Read(ArtifactContent content, RecordTally tally)
     {
-        using var text = content.OpenText();
         var run = new TranscriptRun(content.Artifact);
-        for (var number = 1; text.ReadLine() is { } line; number++)
+        foreach (var (number, read) in Entries(content))
         {
-            if (string.IsNullOrWhiteSpace(line))
-                continue;
-
             var source = new Citation(content.Artifact, new Locator.Lines(number));
-            if (Entry(line) is not { } entry)
+            if (read is not { } entry)
             {
                 yield return new Unreadable(source, Message.Of($"is no entry of a transcript; the other lines were read"));
                 continue;
@@ -36,6 +32,23 @@ public sealed class TranscriptReader : IArtifactReader
 
         foreach (var seen in run.End())
             yield return seen;
+    }
+
+    private static IEnumerable<(long Number, TranscriptEntry? Entry)> Entries(ArtifactContent content)
+    {
+        if (content.Entries is { } known)
+        {
+            for (var index = 0; index < known.Length; index++)
+                yield return (index + 1, known[index]);
+            yield break;
+        }
+
+        using var text = content.OpenText();
+        for (var number = 1; text.ReadLine() is { } line; number++)
+        {
+            if (!string.IsNullOrWhiteSpace(line))
+                yield return (number, Entry(line));
+        }
     }
 
     private static TranscriptEntry? Entry(string line)
