@@ -69,19 +69,26 @@ public static class ExcerptCutter
             if (number != expected)
                 secrets = new();
             expected = number + 1;
-            var line = secrets.Line(raw);
             foreach (var citation in wanted[number])
                 open.Add((citation, Math.Min(((Locator.Lines)citation.Locator).Last, number + LinesShown - 1), []));
-            foreach (var one in open)
-                one.Lines.Add(line);
-            foreach (var (citation, _, lines) in open.Where(one => one.Last <= number))
-                found.Add((citation, [.. lines]));
-            open.RemoveAll(one => one.Last <= number);
+            if (open.Count == 0)
+                secrets.Pass(raw);
+            else
+                Add(secrets.Line(raw), number);
             if (number >= last)
                 break;
         }
 
         found.AddRange(open.Select(one => (one.Citation, one.Lines.ToImmutableArray())));
+
+        void Add(string line, long number)
+        {
+            foreach (var one in open)
+                one.Lines.Add(line);
+            foreach (var (citation, _, lines) in open.Where(one => one.Last <= number))
+                found.Add((citation, [.. lines]));
+            open.RemoveAll(one => one.Last <= number);
+        }
     }
 
     private static void Bytes(Stream stream, Citation[] wanted, List<(Citation, ImmutableArray<string>)> found)

@@ -95,16 +95,27 @@ internal static class ProbeCredentials
 
         try
         {
-            var certificates = new X509Certificate2Collection();
-            certificates.ImportFromPemFile(path);
-            return certificates.Count > 0
-                ? ([.. certificates.Select(one => ImmutableArray.Create(one.RawData))], path)
-                : throw new UsageException($"{path} holds no certificate in PEM form (-----BEGIN CERTIFICATE-----).");
+            var certificates = PemCertificates(File.ReadAllText(path));
+            return certificates.IsEmpty
+                ? throw new UsageException($"{path} holds no certificate in PEM form (-----BEGIN CERTIFICATE-----).")
+                : (certificates, path);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or CryptographicException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"{path} cannot be read: {error.Message}");
         }
+    }
+
+    private static ImmutableArray<ImmutableArray<byte>> PemCertificates(string text)
+    {
+        var found = ImmutableArray.CreateBuilder<ImmutableArray<byte>>();
+        for (var rest = text.AsSpan(); PemEncoding.TryFind(rest, out var fields); rest = rest[fields.Location.End..])
+        {
+            if (rest[fields.Label] is "CERTIFICATE")
+                found.Add([.. Convert.FromBase64String(rest[fields.Base64Data].ToString())]);
+        }
+
+        return found.DrainToImmutable();
     }
 
     /// <summary>Asks in the terminal, without an echo.</summary>

@@ -19,15 +19,15 @@ public sealed class ClueWeights(ImmutableArray<RulePage> pages)
 
     private static readonly FrozenSet<Clue> Merely = Topics.All.Where(topic => topic.Setting).Select(topic => new Clue(ClueKind.Topic, topic.Key)).ToFrozenSet();
 
-    /// <summary>Counted when somebody said something.</summary>
-    private readonly Lazy<Dictionary<Clue, int>> _named = new(() => pages.SelectMany(page => page.FavouredBy.Distinct()).CountBy(clue => clue).ToDictionary());
+    private readonly Dictionary<Clue, int> _named = pages.SelectMany(page => page.FavouredBy.Distinct())
+        .CountBy(clue => clue).ToDictionary();
 
     /// <summary>Worth of a clue that few pages name, or of two common ones.</summary>
     public int Suspicion => Math.Max(1, Bits(Few));
 
     /// <returns>0 for a clue that no page names.</returns>
     public int Of(Clue clue) =>
-        !_named.Value.TryGetValue(clue, out var count) ? 0 : Merely.Contains(clue) ? Math.Min(Bits(count), Suspicion / Settings) : Bits(count);
+        !_named.TryGetValue(clue, out var count) ? 0 : Merely.Contains(clue) ? Math.Min(Bits(count), Suspicion / Settings) : Bits(count);
 
     private int Bits(int count) => (int)Math.Round(100 * Math.Log2((pages.Length + 1.0) / count));
 }

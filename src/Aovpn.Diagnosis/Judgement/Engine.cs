@@ -17,7 +17,7 @@ public sealed class Engine(RuleBook book)
         var symptoms = Symptoms.In(file);
         var report = new Report(file);
         ImmutableArray<Symptom> complaints = [.. symptoms.Where(symptom => book.Pages.Any(page => page.CanExplain(symptom)))];
-        var judged = book.Pages.Select(page => FindingOn(page, file, report, complaints)).OfType<Finding>();
+        var judged = book.Entries.Select(entry => FindingOn(entry, file, report, complaints)).OfType<Finding>();
         var findings = FindingOrder.Sort(judged.Where(finding => IsListed(finding, report, complaints)));
 
         return new(
@@ -43,19 +43,22 @@ public sealed class Engine(RuleBook book)
         }
     }
 
-    private Finding? FindingOn(RulePage page, CaseFile file, Report report, ImmutableArray<Symptom> symptoms)
+    private Finding? FindingOn(BookEntry entry, CaseFile file, Report report, ImmutableArray<Symptom> symptoms)
     {
-        var favour = ReportedEvidence.Favour(page, report, book.ClueWeights);
-        var isDescribed = favour >= book.ClueWeights.Suspicion && HasTopic(page, report);
+        var verdicts = entry.Rule is null ? [] : Run(entry.Rule, file);
+        if (verdicts.IsEmpty && symptoms.IsEmpty && report.IsSilent)
+            return null;
+
+        var page = entry.Page;
+        var favour = report.IsSilent ? 0 : ReportedEvidence.Favour(page, report, book.ClueWeights);
+        var isDescribed = IsSuspicion(favour) && HasTopic(page, report);
         ImmutableArray<Symptom> explains = [.. symptoms.Where(symptom => page.CanExplain(symptom) || (isDescribed && Kinship.IsExplained(symptom, page)))];
         var isSuspected = symptoms.IsEmpty && IsSuspected(page, favour, report);
-        var rule = book.Rules.GetValueOrDefault(page.Name);
-        var verdicts = rule is null ? [] : Run(rule, file);
         if (verdicts.IsEmpty && explains.IsEmpty && page.ProvedBy.IsEmpty && !isSuspected)
             return null;
         verdicts = ReportedEvidence.Weigh(page, verdicts, report);
 
-        if (verdicts.IsEmpty && (!explains.IsEmpty || isSuspected) && MissingEvidence.Verdict(page, rule, file) is { } undecided)
+        if (verdicts.IsEmpty && (!explains.IsEmpty || isSuspected) && MissingEvidence.Verdict(page, entry.Rule, file) is { } undecided)
             verdicts = [undecided];
         return verdicts.IsEmpty ? null : FindingMerge.Of(page, verdicts, explains) with { Favour = favour };
     }
@@ -76,7 +79,9 @@ public sealed class Engine(RuleBook book)
 
     /// <summary>A report that names no complaint describes this cause. What works where compares, but describes nothing by itself.</summary>
     private bool IsSuspected(RulePage page, int favour, Report report) =>
-        report.IsAll && favour >= book.ClueWeights.Suspicion && HasTopic(page, report);
+        report.IsAll && IsSuspicion(favour) && HasTopic(page, report);
+
+    private bool IsSuspicion(int favour) => favour > 0 && favour >= book.ClueWeights.Suspicion;
 
     private static bool HasTopic(RulePage page, Report report) =>
         page.FavouredBy.Any(clue => clue.Kind is ClueKind.Topic or ClueKind.NoTopic or ClueKind.Since && report.Of(clue) is not null);

@@ -40,8 +40,8 @@ internal static class ReportedEvidence
     /// Worth of the clues for a cause. That something changed and that it is named are one thing and count once. A clue whose opposite was
     /// reported speaks against it: of a cause that hits everyone, that a colleague connects.
     /// </summary>
-    public static int Favour(RulePage page, Report report, ClueWeights weights) => report.IsSilent ? 0
-        : page.FavouredBy.Where(clue => report.Of(clue) is not null).GroupBy(clue => clue.Value).Sum(group => group.Max(weights.Of))
+    public static int Favour(RulePage page, Report report, ClueWeights weights) =>
+        page.FavouredBy.Where(clue => report.Of(clue) is not null).GroupBy(clue => clue.Value).Sum(group => group.Max(weights.Of))
         - page.FavouredBy.Where(clue => report.Of(clue) is null && clue.Opposite is { } opposite && report.Of(opposite) is not null && !page.FavouredBy.Contains(opposite))
             .GroupBy(clue => clue.Value).Sum(group => group.Max(weights.Of)) / Doubt;
 

@@ -8,12 +8,11 @@ namespace Aovpn.Diagnosis.Pages;
 /// <param name="utf8">Gives it: Markdown, its lines ended by line feeds.</param>
 public sealed class PageBody(Func<ReadOnlyMemory<byte>> utf8)
 {
-    private readonly Lazy<ImmutableArray<PageSection>> _sections = new(() => SectionsOf(Encoding.UTF8.GetString(utf8().Span)));
-
+    private ImmutableArray<PageSection>? _sections;
     private ImmutableArray<Fix>? _fixes;
 
     /// <summary>Text below each heading of the second level, in the page's order.</summary>
-    public ImmutableArray<PageSection> Sections => _sections.Value;
+    public ImmutableArray<PageSection> Sections => _sections ??= SectionsOf(Encoding.UTF8.GetString(utf8().Span));
 
     /// <summary>What the section Fix says, host by host; empty without one.</summary>
     public ImmutableArray<Fix> Fixes => _fixes ??= PageFixes.Read(Sections.FirstOrDefault(section => section.Heading == "Fix")?.Text ?? "");

@@ -1,6 +1,7 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Aovpn.Diagnosis.Evidence.Certificates;
 using Aovpn.Diagnosis.Observations;
 
 namespace Aovpn.Diagnosis.Trust;
@@ -18,8 +19,8 @@ internal static class SignatureCheck
             return null;
         try
         {
-            using var authority = X509CertificateLoader.LoadCertificate(issuer.Encoded.AsSpan());
-            return ByKey(certificate.Encoded.AsMemory(), authority.PublicKey) ?? ByChain(certificate.Encoded.AsSpan(), authority);
+            var key = PublicKey.CreateFromSubjectPublicKeyInfo(CertificateBody.Read(issuer.Encoded.AsMemory()).Key.Span, out _);
+            return ByKey(certificate.Encoded.AsMemory(), key) ?? ByChain(certificate.Encoded.AsSpan(), issuer.Encoded.AsSpan());
         }
         catch (Exception error) when (error is CryptographicException or AsnContentException)
         {
@@ -57,8 +58,9 @@ internal static class SignatureCheck
         _ => null,
     };
 
-    private static bool ByChain(ReadOnlySpan<byte> encoded, X509Certificate2 authority)
+    private static bool ByChain(ReadOnlySpan<byte> encoded, ReadOnlySpan<byte> issuer)
     {
+        using var authority = X509CertificateLoader.LoadCertificate(issuer);
         using var subject = X509CertificateLoader.LoadCertificate(encoded);
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;

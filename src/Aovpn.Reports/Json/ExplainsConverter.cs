@@ -3,28 +3,17 @@ using System.Text.Json.Serialization;
 
 namespace Aovpn.Reports.Json;
 
-/// <summary>Writes codes as numbers and other symptoms as their ids, side by side in one array.</summary>
-public sealed class ExplainsConverter : JsonConverter<ExplainsJson[]>
+/// <summary>Writes a code as a number and another symptom as its id: both stand side by side in one array.</summary>
+public sealed class ExplainsConverter : JsonConverter<ExplainsJson>
 {
-    public override ExplainsJson[] Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        var explained = new List<ExplainsJson>();
-        while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
-            explained.Add(reader.TokenType is JsonTokenType.Number ? new(reader.GetUInt32(), null) : new(null, reader.GetString()));
-        return [.. explained];
-    }
+    public override ExplainsJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType is JsonTokenType.Number ? new(reader.GetUInt32(), null) : new(null, reader.GetString());
 
-    public override void Write(Utf8JsonWriter writer, ExplainsJson[] value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, ExplainsJson value, JsonSerializerOptions options)
     {
-        writer.WriteStartArray();
-        foreach (var one in value)
-        {
-            if (one.Code is { } code)
-                writer.WriteNumberValue(code);
-            else
-                writer.WriteStringValue(one.Id);
-        }
-
-        writer.WriteEndArray();
+        if (value.Code is { } code)
+            writer.WriteNumberValue(code);
+        else
+            writer.WriteStringValue(value.Id);
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Aovpn.Reports.Json;
 
 /// <param name="Verdict">found, ruled-out, undecided or error.</param>
@@ -15,7 +13,7 @@ public sealed record FindingJson(
     string About,
     string Severity,
     string Stage,
-    [property: JsonConverter(typeof(ExplainsConverter))] ExplainsJson[] Explains,
+    ExplainsJson[] Explains,
     int Count,
     string? First,
     string? Last,

@@ -12,67 +12,93 @@ namespace Aovpn.Diagnosis.Evidence.Certificates;
 public static class EncodedCertificate
 {
     private const string SubjectAlternativeName = "2.5.29.17";
+    private const string BasicConstraints = "2.5.29.19";
+    private const string EnhancedKeyUsage = "2.5.29.37";
     private const string RevocationPoints = "2.5.29.31";
     private const string SecurityIdentifier = "1.3.6.1.4.1.311.25.2";
     private const string TemplateName = "1.3.6.1.4.1.311.20.2";
     private const string TemplateInformation = "1.3.6.1.4.1.311.21.7";
     private const string UserPrincipalName = "1.3.6.1.4.1.311.20.2.3";
 
-    /// <returns>The certificate; null when the platform refuses the bytes.</returns>
+    /// <returns>The certificate; null when the bytes are none.</returns>
     public static Certificate? Read(Citation source, ReadOnlySpan<byte> encoded)
     {
         try
         {
-            using var certificate = X509CertificateLoader.LoadCertificate(encoded);
-            return Read(source, certificate);
+            return Read(source, CertificateBody.Read(encoded.ToArray()));
         }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-        catch (AsnContentException)
+        catch (Exception error) when (error is CryptographicException or AsnContentException)
         {
             return null;
         }
     }
 
-    private static Certificate Read(Citation source, X509Certificate2 certificate)
+    private static Certificate Read(Citation source, CertificateBody certificate)
     {
         var names = AlternativeNames(certificate);
+        var key = new AsnReader(certificate.Key, AsnEncodingRules.BER).ReadSequence().ReadSequence().ReadObjectIdentifier();
         return new(
-            source, certificate.Subject, certificate.Issuer, certificate.SerialNumber.ToLowerInvariant(), certificate.Thumbprint.ToLowerInvariant(),
+            source, Name(certificate.Subject), Name(certificate.Issuer), Serial(certificate.Serial.Span), Thumbprint(certificate.Encoded.Span),
             Date(certificate.NotBefore), Date(certificate.NotAfter), Purposes(certificate), [.. names.Dns], null)
         {
             AddressNames = [.. names.Addresses],
             PrincipalNames = [.. names.Principals],
             Template = Template(certificate),
-            SignatureAlgorithm = certificate.SignatureAlgorithm.FriendlyName ?? certificate.SignatureAlgorithm.Value,
-            KeyAlgorithm = certificate.PublicKey.Oid.FriendlyName ?? certificate.PublicKey.Oid.Value,
-            KeyBits = KeyLength.Bits(certificate),
-            IsCertificationAuthority = certificate.Extensions.OfType<X509BasicConstraintsExtension>().FirstOrDefault()?.CertificateAuthority ?? false,
-            HasSecurityIdentifier = certificate.Extensions[SecurityIdentifier] is not null || NamesSecurityIdentifier(certificate),
+            SignatureAlgorithm = Spoken(certificate.SignatureAlgorithm),
+            KeyAlgorithm = Spoken(key),
+            KeyBits = KeyLength.Bits(certificate.Key),
+            IsCertificationAuthority = IsCertificationAuthority(certificate),
+            HasSecurityIdentifier = certificate.Extensions.ContainsKey(SecurityIdentifier) || NamesSecurityIdentifier(certificate),
             RevocationUrls = RevocationUrls(certificate),
-            Encoded = [.. certificate.RawData],
+            Encoded = [.. certificate.Encoded.Span],
         };
     }
 
-    private static bool NamesSecurityIdentifier(X509Certificate2 certificate) =>
-        certificate.Extensions["2.5.29.17"] is { } names && names.RawData.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(Certificate.SecurityIdentifierUri)) >= 0;
+    private static string Name(ReadOnlyMemory<byte> encoded) => new X500DistinguishedName(encoded.Span).Name;
 
-    /// <summary>Certificates hold UTC.</summary>
-    private static ListedDate Date(DateTime local) => new(DateTime.SpecifyKind(local.ToUniversalTime(), DateTimeKind.Unspecified));
+    /// <summary>Without the byte that only says that the number is not negative.</summary>
+    private static string Serial(ReadOnlySpan<byte> number) => Convert.ToHexStringLower(number is [0, _, ..] ? number[1..] : number);
 
-    private static ImmutableArray<string> Purposes(X509Certificate2 certificate) =>
-        certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().FirstOrDefault() is { } usage
-            ? [.. usage.EnhancedKeyUsages.OfType<Oid>().Select(purpose => purpose.Value).OfType<string>()]
-            : [];
+#pragma warning disable CA5350 // Windows names a certificate by this hash.
+    private static string Thumbprint(ReadOnlySpan<byte> encoded) => Convert.ToHexStringLower(SHA1.HashData(encoded));
+#pragma warning restore CA5350
+
+    private static string Spoken(string algorithm) => new Oid(algorithm).FriendlyName ?? algorithm;
+
+    private static bool NamesSecurityIdentifier(CertificateBody certificate) =>
+        certificate.Extensions.TryGetValue(SubjectAlternativeName, out var names) && names.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(Certificate.SecurityIdentifierUri)) >= 0;
+
+    private static ListedDate Date(DateTimeOffset moment) => new(DateTime.SpecifyKind(moment.UtcDateTime, DateTimeKind.Unspecified));
+
+    /// <summary>BasicConstraints, RFC 5280 section 4.2.1.9: not said is no.</summary>
+    private static bool IsCertificationAuthority(CertificateBody certificate)
+    {
+        var said = false;
+        Tolerant(certificate, BasicConstraints, reader =>
+        {
+            var constraints = reader.ReadSequence();
+            said = constraints.HasData && constraints.PeekTag().HasSameClassAndValue(Asn1Tag.Boolean) && constraints.ReadBoolean();
+        });
+        return said;
+    }
+
+    /// <summary>ExtKeyUsageSyntax, RFC 5280 section 4.2.1.12.</summary>
+    private static ImmutableArray<string> Purposes(CertificateBody certificate)
+    {
+        var purposes = new List<string>();
+        Tolerant(certificate, EnhancedKeyUsage, reader =>
+        {
+            for (var list = reader.ReadSequence(); list.HasData;)
+                purposes.Add(list.ReadObjectIdentifier());
+        });
+        return [.. purposes];
+    }
 
     /// <summary>GeneralNames, RFC 5280 section 4.2.1.6.</summary>
-    private static (List<string> Dns, List<string> Addresses, List<string> Principals) AlternativeNames(X509Certificate2 certificate)
+    private static (List<string> Dns, List<string> Addresses, List<string> Principals) AlternativeNames(CertificateBody certificate)
     {
         List<string> dns = [], addresses = [], principals = [];
-        if (certificate.Extensions[SubjectAlternativeName] is { } extension)
-            Tolerant(extension.RawData, reader => ReadNames(reader, dns, addresses, principals));
+        Tolerant(certificate, SubjectAlternativeName, reader => ReadNames(reader, dns, addresses, principals));
         return (dns, addresses, principals);
     }
 
@@ -103,19 +129,15 @@ public static class EncodedCertificate
     }
 
     /// <summary>CRLDistributionPoints, RFC 5280 section 4.2.1.13: the URIs of all full names.</summary>
-    private static ImmutableArray<string> RevocationUrls(X509Certificate2 certificate)
+    private static ImmutableArray<string> RevocationUrls(CertificateBody certificate)
     {
         var urls = new List<string>();
-        if (certificate.Extensions[RevocationPoints] is { } extension)
+        Tolerant(certificate, RevocationPoints, reader =>
         {
-            Tolerant(extension.RawData, reader =>
-            {
-                var points = reader.ReadSequence();
-                while (points.HasData)
-                    ReadPoint(points.ReadSequence(), urls);
-            });
-        }
-
+            var points = reader.ReadSequence();
+            while (points.HasData)
+                ReadPoint(points.ReadSequence(), urls);
+        });
         return [.. urls];
     }
 
@@ -138,19 +160,20 @@ public static class EncodedCertificate
         }
     }
 
-    private static string? Template(X509Certificate2 certificate)
+    private static string? Template(CertificateBody certificate)
     {
         string? template = null;
-        if (certificate.Extensions[TemplateName] is { } name)
-            Tolerant(name.RawData, reader => template = reader.ReadCharacterString(UniversalTagNumber.BMPString));
-        if (template is null && certificate.Extensions[TemplateInformation] is { } information)
-            Tolerant(information.RawData, reader => template = reader.ReadSequence().ReadObjectIdentifier());
+        Tolerant(certificate, TemplateName, reader => template = reader.ReadCharacterString(UniversalTagNumber.BMPString));
+        if (template is null)
+            Tolerant(certificate, TemplateInformation, reader => template = reader.ReadSequence().ReadObjectIdentifier());
         return template;
     }
 
     /// <summary>An extension that is not well formed says nothing; the rest of the certificate still does.</summary>
-    private static void Tolerant(byte[] encoded, Action<AsnReader> read)
+    private static void Tolerant(CertificateBody certificate, string extension, Action<AsnReader> read)
     {
+        if (!certificate.Extensions.TryGetValue(extension, out var encoded))
+            return;
         try
         {
             read(new AsnReader(encoded, AsnEncodingRules.BER));

@@ -1,7 +1,6 @@
 using System.Formats.Asn1;
 using System.Numerics;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 
 namespace Aovpn.Diagnosis.Evidence.Certificates;
 
@@ -11,15 +10,18 @@ internal static class KeyLength
     private const string Rsa = "1.2.840.113549.1.1.1";
     private const string EllipticCurve = "1.2.840.10045.2.1";
 
+    /// <param name="encoded">SubjectPublicKeyInfo.</param>
     /// <returns>Bits of the modulus or of the curve; null for another kind of key and for one that is not well formed.</returns>
-    public static int? Bits(X509Certificate2 certificate)
+    public static int? Bits(ReadOnlyMemory<byte> encoded)
     {
         try
         {
-            return certificate.PublicKey.Oid.Value switch
+            var key = new AsnReader(encoded, AsnEncodingRules.BER).ReadSequence();
+            var algorithm = key.ReadSequence();
+            return algorithm.ReadObjectIdentifier() switch
             {
-                Rsa => Modulus(certificate.PublicKey.EncodedKeyValue.RawData),
-                EllipticCurve => Curve(certificate),
+                Rsa => Modulus(key.ReadBitString(out _)),
+                EllipticCurve => Curve(algorithm, encoded.Span),
                 _ => null,
             };
         }
@@ -34,10 +36,9 @@ internal static class KeyLength
         (int)new BigInteger(new AsnReader(key, AsnEncodingRules.BER).ReadSequence().ReadIntegerBytes().Span, isBigEndian: true).GetBitLength();
 
     /// <summary>RFC 5480 section 2.1.1: a curve by its name; the platform knows others and those that are written out.</summary>
-    private static int? Curve(X509Certificate2 certificate)
+    private static int? Curve(AsnReader parameters, ReadOnlySpan<byte> encoded)
     {
-        var parameters = certificate.PublicKey.EncodedParameters is { RawData: { Length: > 0 } encoded } ? new AsnReader(encoded, AsnEncodingRules.BER) : null;
-        var named = parameters?.PeekTag() == Asn1Tag.ObjectIdentifier ? parameters.ReadObjectIdentifier() : null;
+        var named = parameters.HasData && parameters.PeekTag() == Asn1Tag.ObjectIdentifier ? parameters.ReadObjectIdentifier() : null;
         switch (named)
         {
             case "1.2.840.10045.3.1.7":
@@ -47,8 +48,11 @@ internal static class KeyLength
             case "1.3.132.0.35":
                 return 521;
             default:
-                using (var key = certificate.GetECDsaPublicKey())
-                    return key?.KeySize;
+                using (var key = ECDsa.Create())
+                {
+                    key.ImportSubjectPublicKeyInfo(encoded, out _);
+                    return key.KeySize;
+                }
         }
     }
 }

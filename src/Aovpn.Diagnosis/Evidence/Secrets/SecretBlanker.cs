@@ -23,11 +23,16 @@ public sealed class SecretBlanker
     private int _rows;
 
     /// <returns>The line without its secrets; the number of lines stays the same. Of one that takes too long to be looked through, nothing is shown.</returns>
-    public string Line(string line)
+    public string Line(string line) => Line(line, isShown: true);
+
+    /// <summary>A line that nobody is shown: only what begins and ends in it matters for those behind it.</summary>
+    public void Pass(string line) => Line(line, isShown: false);
+
+    private string Line(string line, bool isShown)
     {
         try
         {
-            return Look(line);
+            return Look(line, isShown);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -35,7 +40,7 @@ public sealed class SecretBlanker
         }
     }
 
-    private string Look(string line)
+    private string Look(string line, bool isShown)
     {
         var before = _before;
         _before = line;
@@ -52,7 +57,8 @@ public sealed class SecretBlanker
         if (!mayHold || !SecretPatterns.Candidate().IsMatch(line))
             return line;
 
-        return Text(EscapedText.Each(Elements(line), Text));
+        line = Elements(line);
+        return isShown ? Text(EscapedText.Each(line, Text)) : line;
     }
 
     private static string Text(string text)

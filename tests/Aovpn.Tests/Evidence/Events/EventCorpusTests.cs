@@ -69,7 +69,7 @@ public sealed class EventCorpusTests
     /// <summary>By the readers of events alone: what others make of a test file's comments is not asked here.</summary>
     private static readonly EvidenceReading OfEvents = new(
         [.. EvidenceReading.Default.ArtifactReaders.Where(reader => IsOfEvents(reader.GetType()))],
-        [.. EvidenceReading.Default.PassageReaders.Where(reader => IsOfEvents(reader.GetType()))]);
+        () => EvidenceReading.Default.PassageReaders.Where(reader => IsOfEvents(reader.GetType())));
 
     private static bool IsOfEvents(Type reader) => reader.Namespace == typeof(EventXmlReader).Namespace;
 
