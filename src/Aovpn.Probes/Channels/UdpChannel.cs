@@ -38,18 +38,7 @@ public sealed class UdpChannel : IDatagramChannel
 
     public IPEndPoint Remote { get; }
 
-    public SocketError? Send(ReadOnlySpan<byte> datagram)
-    {
-        // An ICMP error for an earlier datagram is reported by the next call, which then has sent nothing: once more settles it.
-        for (var attempt = 0; ; attempt++)
-        {
-            _socket.Send(datagram, SocketFlags.None, out var error);
-            if (error is SocketError.Success)
-                return null;
-            if (attempt == 1 || error is not (SocketError.ConnectionRefused or SocketError.ConnectionReset))
-                return error;
-        }
-    }
+    public SocketError? Send(ReadOnlySpan<byte> datagram) => ConnectedUdp.Send(_socket, datagram);
 
     public void Dispose()
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Net.Sockets;
 using Aovpn.Diagnosis.Evidence.Transcripts;
+using Aovpn.Probes.Channels;
 using Aovpn.Probes.Sessions.Radius;
 
 namespace Aovpn.Probes.Radius;
@@ -53,7 +54,7 @@ internal sealed class RadiusExchange : IDisposable
         foreach (var wait in _waits)
         {
             _transcript.Add(new TranscriptEntry.Radius(_transcript.Now, _id, "sent", question, _endpoint, request.Length, request[0]));
-            if (_socket is null || !IsSent(_socket, request))
+            if (_socket is null || (ConnectedUdp.Send(_socket, request) is { } failed && !ConnectedUdp.IsPortClosed(failed)))
                 break;
 
             for (var until = Environment.TickCount64 + (long)wait.TotalMilliseconds; !closed && Environment.TickCount64 < until;)
@@ -83,23 +84,12 @@ internal sealed class RadiusExchange : IDisposable
 
     public void Dispose() => _socket?.Dispose();
 
-    /// <summary>An ICMP error for an earlier datagram is reported by the next call, which then has sent nothing: once more settles it.</summary>
-    private static bool IsSent(Socket socket, byte[] datagram)
-    {
-        socket.Send(datagram, SocketFlags.None, out var error);
-        if (IsClosed(error))
-            socket.Send(datagram, SocketFlags.None, out error);
-        return error is SocketError.Success || IsClosed(error);
-    }
-
     /// <param name="closed">The system reports in a datagram's place that nobody listens there.</param>
     /// <returns>Null where nothing came as long as a glance takes, too.</returns>
     private byte[]? Receive(Socket socket, out bool closed)
     {
         var length = socket.Receive(_buffer, 0, _buffer.Length, SocketFlags.None, out var error);
-        closed = IsClosed(error);
+        closed = ConnectedUdp.IsPortClosed(error);
         return error is SocketError.Success ? _buffer[..length] : null;
     }
-
-    private static bool IsClosed(SocketError error) => error is SocketError.ConnectionRefused or SocketError.ConnectionReset;
 }
