@@ -105,6 +105,27 @@ public sealed class RadiusProbeTests
         }
     }
 
+    [Theory]
+    [InlineData("healthy")]
+    [InlineData("user-untrusted")]
+    public async Task What_a_run_noted_is_what_its_lines_say(string fault)
+    {
+        using var deployment = new EapDeployment();
+        Break(deployment, fault);
+        using var server = new LoopbackRadius(new(EapDeployment.Secret, deployment.Server));
+        var transcript = new Transcript(TimeProvider.System);
+        await new RadiusProbe(Settings(deployment, server.Port), transcript).RunAsync(TestContext.Current.CancellationToken);
+        var bytes = Encoding.UTF8.GetBytes(string.Join('\n', transcript.Lines) + "\n");
+
+        var written = EvidenceReading.Default.Read(ArtifactContent.Of(new Artifact("probe.jsonl", Host.Client), bytes));
+        var noted = EvidenceReading.Default.Read(ArtifactContent.Of(new Artifact("probe.jsonl", Host.Client), bytes, transcript.Entries));
+
+        Assert.Equal(written.Records, noted.Records);
+        Assert.Equal(written.Observations.Select(Told), noted.Observations.Select(Told));
+
+        static string Told(Observation seen) => $"{seen} {string.Join(' ', seen.Fields)}";
+    }
+
     private static void Break(EapDeployment deployment, string fault)
     {
         var now = EapDeployment.Now;

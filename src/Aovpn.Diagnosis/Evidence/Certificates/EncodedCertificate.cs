@@ -38,7 +38,7 @@ public static class EncodedCertificate
         var names = AlternativeNames(certificate);
         var key = new AsnReader(certificate.Key, AsnEncodingRules.BER).ReadSequence().ReadSequence().ReadObjectIdentifier();
         return new(
-            source, Name(certificate.Subject), Name(certificate.Issuer), Serial(certificate.Serial.Span), Thumbprint(certificate.Encoded.Span),
+            source, Name(certificate.Subject), Name(certificate.Issuer), Convert.ToHexStringLower(certificate.Serial.Span), Thumbprint(certificate.Encoded.Span),
             Date(certificate.NotBefore), Date(certificate.NotAfter), Purposes(certificate), [.. names.Dns], null)
         {
             AddressNames = [.. names.Addresses],
@@ -55,9 +55,6 @@ public static class EncodedCertificate
     }
 
     private static string Name(ReadOnlyMemory<byte> encoded) => new X500DistinguishedName(encoded.Span).Name;
-
-    /// <summary>Without the byte that only says that the number is not negative.</summary>
-    private static string Serial(ReadOnlySpan<byte> number) => Convert.ToHexStringLower(number is [0, _, ..] ? number[1..] : number);
 
 #pragma warning disable CA5350 // Windows names a certificate by this hash.
     private static string Thumbprint(ReadOnlySpan<byte> encoded) => Convert.ToHexStringLower(SHA1.HashData(encoded));

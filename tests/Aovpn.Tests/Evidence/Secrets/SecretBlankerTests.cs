@@ -52,14 +52,20 @@ public sealed class SecretBlankerTests
             "Name  SharedSecret Address", "----  ------------ -------", "RRAS1 hunter2      192.0.2.1", "RRAS2 hunter3      192.0.2.2", "", "after",
             "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj",
         ];
-        var secrets = new SecretBlanker();
-        Assert.Equal(
-            [
-                "before", "-----BEGIN RSA PRIVATE KEY-----[secret]", "[secret]", "[secret]", "-----END RSA PRIVATE KEY-----", "between",
-                "<Shared_Secret>", "[secret]", "</Shared_Secret><Name>RRAS1</Name>",
-                "Name  SharedSecret Address", "----  ------------ -------", "RRAS1 [secret]     192.0.2.1", "RRAS2 [secret]     192.0.2.2", "", "after",
-                "[base64 left out]",
-            ],
-            text.Select(secrets.Line));
+        string[] shown =
+        [
+            "before", "-----BEGIN RSA PRIVATE KEY-----[secret]", "[secret]", "[secret]", "-----END RSA PRIVATE KEY-----", "between",
+            "<Shared_Secret>", "[secret]", "</Shared_Secret><Name>RRAS1</Name>",
+            "Name  SharedSecret Address", "----  ------------ -------", "RRAS1 [secret]     192.0.2.1", "RRAS2 [secret]     192.0.2.2", "", "after",
+            "[base64 left out]",
+        ];
+
+        for (var passed = 0; passed < text.Length; passed++)
+        {
+            var secrets = new SecretBlanker();
+            foreach (var line in text[..passed])
+                secrets.Pass(line);
+            Assert.Equal(shown[passed..], text[passed..].Select(secrets.Line));
+        }
     }
 }
