@@ -7,7 +7,7 @@ namespace Aovpn.Diagnosis.Evidence.Certificates;
 /// <summary>What the lines of one certificate say, before its dates are read: those need the whole listing.</summary>
 internal sealed class CertutilEntry
 {
-    private readonly List<(string Field, int First, int Last)> _places = [];
+    private readonly List<(string Field, int First, int Last)> _places = new(8);
 
     public string? Subject { get; set; }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using Aovpn.Diagnosis.Observations;
@@ -8,7 +9,8 @@ namespace Aovpn.Diagnosis.Evidence.Certificates;
 /// Reads the lines of one certificate. What a line is follows from its place, indentation, separator and the form of its value:
 /// serial number, issuer, two dates, subject, hash and key stand in this order in every language.
 /// </summary>
-internal sealed class CertutilEntryReader
+/// <param name="shared">Issuers, dates and templates come again in every certificate.</param>
+internal sealed class CertutilEntryReader(SharedTexts shared)
 {
     private const string EnhancedKeyUsage = "2.5.29.37";
     private const string SubjectAlternativeName = "2.5.29.17";
@@ -18,6 +20,8 @@ internal sealed class CertutilEntryReader
     private const string TemplateInformation = "1.3.6.1.4.1.311.21.7";
     private const string TemplateName = "1.3.6.1.4.1.311.20.2";
 
+    private static readonly SearchValues<char> HexadecimalDigits = SearchValues.Create("0123456789ABCDEFabcdef ");
+
     private readonly CertutilEntry _entry = new();
     private string? _extension;
     private int _extensionIndent;
@@ -25,14 +29,14 @@ internal sealed class CertutilEntryReader
     private CertutilField _name;
     private int _nameIndent;
 
-    public static CertutilEntry Read(EvidenceText text, CertutilBlock block)
+    public static CertutilEntry Read(EvidenceText text, CertutilBlock block, SharedTexts shared)
     {
-        var reader = new CertutilEntryReader();
+        var reader = new CertutilEntryReader(shared);
         var indent = CertutilListings.Indent(text[block.First]);
         for (var number = block.First + 1; number <= block.Last; number++)
         {
-            var line = CertutilLine.Of(text[number], number, indent);
-            if (line.Label.Length > 0 || line.Value is not null)
+            var line = new CertutilLine(text[number], number, indent);
+            if (line.Label.Length > 0 || line.Separator != '\0')
                 reader.Take(line);
         }
 
@@ -68,7 +72,7 @@ internal sealed class CertutilEntryReader
     {
         if (line.Separator != ':' || line.Indent == 0 || !ObjectIdentifiers.IsOne(line.Label))
             return false;
-        (_extension, _extensionIndent, _name) = (line.Label, line.Indent, CertutilField.Unknown);
+        (_extension, _extensionIndent, _name) = (shared.One(line.Label), line.Indent, CertutilField.Unknown);
         _entry.ShowsExtensions = true;
         if (_extension == SecurityIdentifier)
         {
@@ -109,7 +113,7 @@ internal sealed class CertutilEntryReader
             return;
         }
 
-        var value = line.Value ?? "";
+        var value = line.Value;
         if (line.Field is CertutilField.SerialNumber || (_entry.Serial is null && _entry.Issuer is null && line.Separator == ':' && value.Length > 1 && IsHexadecimal(value)))
         {
             _entry.Serial ??= Hexadecimal(value);
@@ -126,7 +130,7 @@ internal sealed class CertutilEntryReader
             TakeName(line, value);
         else if (line.Field is CertutilField.Template)
         {
-            _entry.Template = FirstOf(value);
+            _entry.Template = shared.One(FirstOf(value));
             _entry.At(nameof(Certificate.Template), line.Number);
         }
         else if (line.Field is CertutilField.AuthorityVersion)
@@ -134,7 +138,7 @@ internal sealed class CertutilEntryReader
             _entry.IsCertificationAuthority = true;
             _entry.At(nameof(Certificate.IsCertificationAuthority), line.Number);
         }
-        else if (ObjectIdentifiers.Leading(value) is { } algorithm)
+        else if (ObjectIdentifiers.Leading(value) is { IsEmpty: false } algorithm)
             TakeAlgorithm(line, algorithm, value);
         else if (_entry.KeyBits is null && line.Indent == 0 && KeyBits(value) is { } bits)
             _entry.KeyBits = bits;
@@ -144,30 +148,30 @@ internal sealed class CertutilEntryReader
             TakePurposes(line);
     }
 
-    private void TakeDate(CertutilLine line, string value)
+    private void TakeDate(CertutilLine line, ReadOnlySpan<char> value)
     {
         if (line.Field is CertutilField.NotAfter || (line.Field is not CertutilField.NotBefore && _entry.NotBefore is not null && _entry.NotAfter is null))
         {
-            _entry.NotAfter ??= value;
+            _entry.NotAfter ??= shared.One(value);
             _entry.At(nameof(Certificate.NotAfter), line.Number);
         }
         else if (_entry.NotBefore is null)
         {
-            _entry.NotBefore = value;
+            _entry.NotBefore = shared.One(value);
             _entry.At(nameof(Certificate.NotBefore), line.Number);
         }
     }
 
-    private bool IsName(CertutilLine line, string value) =>
+    private bool IsName(CertutilLine line, ReadOnlySpan<char> value) =>
         line.Field is CertutilField.Issuer or CertutilField.Subject
         || (line.Field is CertutilField.Unknown && line.Indent == 0 && (NameAttributes.IsOne(value) || IsPlaceOfName(value)));
 
     /// <summary>An empty label where a name is due: the parts follow, or the subject is empty.</summary>
-    private bool IsPlaceOfName(string value) =>
+    private bool IsPlaceOfName(ReadOnlySpan<char> value) =>
         (value.Length == 0 && _entry.Serial is not null && _entry.Issuer is null && _entry.SignatureAlgorithm is not null)
         || (_entry.NotAfter is not null && _entry.Subject is null && _entry.Thumbprint is null && (value.Length == 0 || value.Contains("(DNS", StringComparison.Ordinal)));
 
-    private void TakeName(CertutilLine line, string value)
+    private void TakeName(CertutilLine line, ReadOnlySpan<char> value)
     {
         var field = line.Field is CertutilField.Issuer or CertutilField.Subject ? line.Field
             : _entry.Issuer is null && _entry.NotAfter is null ? CertutilField.Issuer : CertutilField.Subject;
@@ -175,7 +179,7 @@ internal sealed class CertutilEntryReader
 
         if (field is CertutilField.Issuer)
         {
-            _entry.Issuer ??= value;
+            _entry.Issuer ??= shared.One(value);
         }
         else if (_entry.Subject is null)
         {
@@ -186,35 +190,36 @@ internal sealed class CertutilEntryReader
     }
 
     /// <summary>An empty subject is written <c>EMPTY (DNS Name=vpn.example.com)</c>, with the alternative names in brackets.</summary>
-    private void TakeEmptySubject(CertutilLine line, string value)
+    private void TakeEmptySubject(CertutilLine line, ReadOnlySpan<char> value)
     {
         var bracket = value.IndexOf('(');
-        if (NameAttributes.IsOne(value) || bracket < 0 || !value.EndsWith(')') || !value.Contains('=', StringComparison.Ordinal))
+        if (NameAttributes.IsOne(value) || bracket < 0 || !value.EndsWith(')') || !value.Contains('='))
         {
-            _entry.Subject = value;
+            _entry.Subject = value.ToString();
             return;
         }
 
         _entry.Subject = "";
-        foreach (var part in value[(bracket + 1)..^1].Split(',', StringSplitOptions.TrimEntries))
-            TakeAlternativeName(CertutilLine.Of(part, line.Number, 0), part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim());
+        foreach (var part in value[(bracket + 1)..^1].ToString().Split(',', StringSplitOptions.TrimEntries))
+            TakeAlternativeName(new(part, line.Number, 0), part.AsSpan(part.IndexOf('=', StringComparison.Ordinal) + 1).Trim());
     }
 
-    private static bool IsHash(CertutilLine line, string value) =>
+    private static bool IsHash(CertutilLine line, ReadOnlySpan<char> value) =>
         line.Indent == 0 && line.Separator == ':' && line.Label.Contains("sha1)", StringComparison.OrdinalIgnoreCase)
         && (line.Field is CertutilField.CertHash || !line.Label.Contains("rfc-", StringComparison.OrdinalIgnoreCase))
-        && value.Length is >= 40 and <= 60 && Hexadecimal(value).Length == 40 && IsHexadecimal(value);
+        && value.Length is >= 40 and <= 60 && value.Length - value.Count(' ') == 40 && IsHexadecimal(value);
 
-    private void TakeAlgorithm(CertutilLine line, string identifier, string value)
+    private void TakeAlgorithm(CertutilLine line, ReadOnlySpan<char> identifier, ReadOnlySpan<char> value)
     {
         var name = value[identifier.Length..].Trim();
+        var algorithm = shared.One(name.Length > 0 ? name : identifier);
         if (_entry.SignatureAlgorithm is null)
         {
-            _entry.SignatureAlgorithm = name.Length > 0 ? name : identifier;
+            _entry.SignatureAlgorithm = algorithm;
             _entry.At(nameof(Certificate.SignatureAlgorithm), line.Number);
         }
         else
-            _entry.KeyAlgorithm ??= name.Length > 0 ? name : identifier;
+            _entry.KeyAlgorithm ??= algorithm;
     }
 
     private void TakeExtension(CertutilLine line)
@@ -224,23 +229,23 @@ internal sealed class CertutilEntryReader
             case EnhancedKeyUsage:
                 TakePurposes(line);
                 return;
-            case SubjectAlternativeName when line is { Separator: '=', Value: { } value }:
-                TakeAlternativeName(line, value);
+            case SubjectAlternativeName when line.Separator == '=':
+                TakeAlternativeName(line, line.Value);
                 return;
             case BasicConstraints when line.Separator == '=' && _entry.IsCertificationAuthority is null:
-                _entry.IsCertificationAuthority = CertutilSentences.IsAuthority(line.Value ?? "");
+                _entry.IsCertificationAuthority = CertutilSentences.IsAuthority(line.Value.ToString());
                 _entry.At(nameof(Certificate.IsCertificationAuthority), line.Number);
                 return;
-            case RevocationPoints when line is { Label: "URL", Value: { Length: > 0 } url }:
-                (_entry.RevocationUrls ??= []).Add(WithoutBrackets(url));
+            case RevocationPoints when line is { Label: "URL", Value.Length: > 0 }:
+                (_entry.RevocationUrls ??= []).Add(WithoutBrackets(line.Value).ToString());
                 _entry.At(nameof(Certificate.RevocationUrls), line.Number);
                 return;
-            case TemplateInformation when line is { Separator: '=', Value: { } template } && _entry.Template is null:
-                _entry.Template = template;
+            case TemplateInformation when line.Separator == '=' && _entry.Template is null:
+                _entry.Template = shared.One(line.Value);
                 _entry.At(nameof(Certificate.Template), line.Number);
                 return;
             case TemplateName when line.Separator == '\0' && line.Field is not CertutilField.Template && _entry.Template is null && !line.Label.Contains('('):
-                _entry.Template = line.Label;
+                _entry.Template = shared.One(line.Label);
                 _entry.At(nameof(Certificate.Template), line.Number);
                 return;
             default:
@@ -250,8 +255,16 @@ internal sealed class CertutilEntryReader
 
     private void TakePurposes(CertutilLine line)
     {
-        foreach (var identifier in ObjectIdentifiers.InBrackets(line.Value is { } value ? $"{line.Label} {value}" : line.Label))
-            TakePurpose(identifier, line.Number);
+        TakePurposes(line.Label, line.Number);
+        TakePurposes(line.Value, line.Number);
+    }
+
+    private void TakePurposes(ReadOnlySpan<char> text, int line)
+    {
+        if (!text.Contains('('))
+            return;
+        foreach (var identifier in ObjectIdentifiers.InBrackets(text.ToString()))
+            TakePurpose(identifier, line);
     }
 
     /// <summary>The extension's head is the place only while no purpose is read.</summary>
@@ -264,7 +277,7 @@ internal sealed class CertutilEntryReader
     }
 
     /// <summary>The label holds DNS in every language; addresses and principals are known by their form.</summary>
-    private void TakeAlternativeName(CertutilLine line, string value)
+    private void TakeAlternativeName(CertutilLine line, ReadOnlySpan<char> value)
     {
         if (value.StartsWith(Certificate.SecurityIdentifierUri, StringComparison.OrdinalIgnoreCase))
         {
@@ -276,7 +289,7 @@ internal sealed class CertutilEntryReader
             return;
         if (line.Label.Contains("DNS", StringComparison.OrdinalIgnoreCase))
         {
-            (_entry.DnsNames ??= []).Add(value);
+            (_entry.DnsNames ??= []).Add(value.ToString());
             _entry.At(nameof(Certificate.DnsNames), line.Number);
         }
         else if (line.Label.Contains("IP", StringComparison.Ordinal) && IPAddress.TryParse(value, out var address))
@@ -286,24 +299,24 @@ internal sealed class CertutilEntryReader
         }
         else if (value.Contains('@') && !value.Contains(' '))
         {
-            (_entry.PrincipalNames ??= []).Add(value);
+            (_entry.PrincipalNames ??= []).Add(value.ToString());
             _entry.At(nameof(Certificate.PrincipalNames), line.Number);
         }
     }
 
-    private static string FirstOf(string value) => value.Split(", ", 2)[0];
+    private static ReadOnlySpan<char> FirstOf(ReadOnlySpan<char> value) => value.IndexOf(", ") is >= 0 and var end ? value[..end] : value;
 
     /// <summary>certutil repeats a URL with escaped blanks in brackets behind it.</summary>
-    private static string WithoutBrackets(string url) => url.Split(" (", 2)[0];
+    private static ReadOnlySpan<char> WithoutBrackets(ReadOnlySpan<char> url) => url.IndexOf(" (") is >= 0 and var end ? url[..end] : url;
 
-    private static int? KeyBits(string value)
+    private static int? KeyBits(ReadOnlySpan<char> value)
     {
         var blank = value.IndexOf(' ');
-        return blank is >= 3 and <= 5 && int.TryParse(value.AsSpan(0, blank), NumberStyles.None, CultureInfo.InvariantCulture, out var bits)
-            && bits is >= 160 and <= 16384 && !value.AsSpan(blank + 1).ContainsAnyInRange('0', '9') ? bits : null;
+        return blank is >= 3 and <= 5 && int.TryParse(value[..blank], NumberStyles.None, CultureInfo.InvariantCulture, out var bits)
+            && bits is >= 160 and <= 16384 && !value[(blank + 1)..].ContainsAnyInRange('0', '9') ? bits : null;
     }
 
-    private static bool IsHexadecimal(string value) => value.All(letter => char.IsAsciiHexDigit(letter) || letter == ' ');
+    private static bool IsHexadecimal(ReadOnlySpan<char> value) => !value.ContainsAnyExcept(HexadecimalDigits);
 
-    private static string Hexadecimal(string value) => value.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
+    private static string Hexadecimal(ReadOnlySpan<char> value) => value.ToString().Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
 }

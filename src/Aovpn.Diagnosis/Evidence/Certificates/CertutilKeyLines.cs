@@ -11,8 +11,7 @@ internal static class CertutilKeyLines
     /// <returns>Whether the line is one of them.</returns>
     public static bool Take(CertutilEntry entry, CertutilLine line)
     {
-        var says = line.Separator is '\0' or ':' ? CertutilSentences.SaysKeyIsThere(line.Label, line.Value) : null;
-        var there = says ?? (IsContainer(entry, line) ? true : null);
+        var there = CertutilSentences.SaysKeyIsThere(line) ?? (IsContainer(entry, line) ? true : null);
         if (there is null)
             return line.Field is CertutilField.ContainerName or CertutilField.Provider;
 

@@ -132,10 +132,10 @@ internal sealed class CertutilListings(EvidenceText text)
     private bool Belongs(CertutilListing open, string line)
     {
         const int LongestSentence = 90;
-        var (indent, field, separator, labelLength) = CertutilLine.Shape(line, Indent(text[open.Blocks[^1].First]));
-        if (field is not CertutilField.Unknown || indent > 0 || line.TrimStart().StartsWith("----", StringComparison.Ordinal))
+        var read = new CertutilLine(line, 0, Indent(text[open.Blocks[^1].First]));
+        if (read.Field is not CertutilField.Unknown || read.Indent > 0 || line.AsSpan().TrimStart().StartsWith("----", StringComparison.Ordinal))
             return true;
-        return !_blankBefore && (separator != '\0' ? labelLength <= 60 : line.Length <= LongestSentence);
+        return !_blankBefore && (read.Separator != '\0' ? read.Label.Length <= 60 : line.Length <= LongestSentence);
     }
 
     private static bool IsLastLine(string line) => line.AsSpan().TrimStart().StartsWith("CertUtil:", StringComparison.OrdinalIgnoreCase);

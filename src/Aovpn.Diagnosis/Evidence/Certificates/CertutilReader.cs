@@ -24,7 +24,8 @@ public sealed class CertutilReader : IPassageReader
 
     private static Passage Read(EvidenceText text, CertutilListing listing)
     {
-        var entries = listing.Blocks.ConvertAll(block => (Block: block, Entry: CertutilEntryReader.Read(text, block)));
+        var shared = new SharedTexts();
+        var entries = listing.Blocks.ConvertAll(block => (Block: block, Entry: CertutilEntryReader.Read(text, block, shared)));
         entries.RemoveAll(read => read.Entry.IsList);
         var understood = entries.FindAll(read => read.Entry.SaysSomething);
         var observations = ImmutableArray.CreateBuilder<Observation>();

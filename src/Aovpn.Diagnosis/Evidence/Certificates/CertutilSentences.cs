@@ -29,17 +29,15 @@ internal static class CertutilSentences
         KeyPresent.Select(sentence => (Sentence: sentence, IsThere: true)).Concat(KeyMissing.Select(sentence => (Sentence: sentence, IsThere: false)))
             .ToFrozenDictionary(known => CertutilLabels.Folded(known.Sentence), known => known.IsThere, StringComparer.Ordinal);
 
-    /// <param name="label">What stands before a colon, or the whole line.</param>
-    /// <param name="value">What stands behind it; null without a colon.</param>
     /// <returns>Whether a line says that the private key is there; null when it speaks of something else.</returns>
-    public static bool? SaysKeyIsThere(string label, string? value)
+    public static bool? SaysKeyIsThere(CertutilLine line)
     {
         const int Longest = 120;
-        if (value is { Length: > 0 } || label.Length > Longest)
+        if (line.Separator is not ('\0' or ':') || line.Value.Length > 0 || line.Label.Length > Longest)
             return null;
         Span<char> folded = stackalloc char[Longest + 1];
-        var length = CertutilLabels.Fold(label, folded);
-        if (value is not null)
+        var length = CertutilLabels.Fold(line.Label, folded);
+        if (line.Separator == ':')
             folded[length++] = ':';
         return OfKeys.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded[..length], out var isThere) ? isThere : null;
     }

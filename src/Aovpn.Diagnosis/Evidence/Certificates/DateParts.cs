@@ -9,7 +9,7 @@ namespace Aovpn.Diagnosis.Evidence.Certificates;
 /// <param name="Separator">Between the figures of the date.</param>
 /// <param name="TwelveHour">An AM or PM mark was there.</param>
 /// <param name="Padded">Day or month is written with a leading zero.</param>
-internal sealed record DateParts(bool YearFirst, int Year, int A, int B, TimeSpan Time, char Separator, bool TwelveHour, bool Padded)
+internal readonly record struct DateParts(bool YearFirst, int Year, int A, int B, TimeSpan Time, char Separator, bool TwelveHour, bool Padded)
 {
     private const int LongestDate = 64;
 
@@ -26,7 +26,7 @@ internal sealed record DateParts(bool YearFirst, int Year, int A, int B, TimeSpa
     }
 
     /// <summary>Reads <c>12/8/2017 8:07 PM</c>, <c>01.01.2026 01:00</c>, <c>2024-03-01 10:00</c>, <c>2024/3/1 上午 10:00</c>; null for anything else.</summary>
-    public static DateParts? Parse(string text)
+    public static DateParts? Parse(ReadOnlySpan<char> text)
     {
         if (text.Length is 0 or > LongestDate || !char.IsAsciiDigit(text[0]))
             return null;
@@ -47,16 +47,16 @@ internal sealed record DateParts(bool YearFirst, int Year, int A, int B, TimeSpa
 
         var padded = yearFirst ? secondDigits == 2 && second < 10 : (firstDigits == 2 && first < 10) || (secondDigits == 2 && second < 10);
         var year = yearFirst ? first : thirdDigits == 2 ? 2000 + third : third;
-        return new(yearFirst, year, yearFirst ? second : first, yearFirst ? third : second, clock.Time, separator, clock.TwelveHour, padded);
+        return new DateParts(yearFirst, year, yearFirst ? second : first, yearFirst ? third : second, clock.Time, separator, clock.TwelveHour, padded);
     }
 
-    private static (TimeSpan Time, bool TwelveHour)? Clock(string text)
+    private static (TimeSpan Time, bool TwelveHour)? Clock(ReadOnlySpan<char> text)
     {
-        var afternoon = text.AsSpan().ContainsAny(Afternoon);
-        var morning = !afternoon && text.AsSpan().ContainsAny(Morning);
-        var at = text.AsSpan().IndexOfAnyInRange('0', '9');
+        var afternoon = text.ContainsAny(Afternoon);
+        var morning = !afternoon && text.ContainsAny(Morning);
+        var at = text.IndexOfAnyInRange('0', '9');
         if (at < 0)
-            return text.AsSpan().Trim(" .,").Length == 0 ? (TimeSpan.Zero, false) : null;
+            return text.Trim(" .,").Length == 0 ? (TimeSpan.Zero, false) : null;
 
         if (Number(text, ref at, out _) is not { } hour || at >= text.Length || text[at] is not (':' or '.'))
             return null;
@@ -76,7 +76,7 @@ internal sealed record DateParts(bool YearFirst, int Year, int A, int B, TimeSpa
         return (new TimeSpan(hours, minute, second), afternoon || morning);
     }
 
-    private static char? Separators(string text, ref int at)
+    private static char? Separators(ReadOnlySpan<char> text, ref int at)
     {
         if (at >= text.Length || text[at] is not ('/' or '.' or '-'))
             return null;
@@ -86,7 +86,7 @@ internal sealed record DateParts(bool YearFirst, int Year, int A, int B, TimeSpa
         return separator;
     }
 
-    private static int? Number(string text, ref int at, out int digits)
+    private static int? Number(ReadOnlySpan<char> text, ref int at, out int digits)
     {
         var start = at;
         var value = 0;

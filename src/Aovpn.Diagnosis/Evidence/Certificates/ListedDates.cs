@@ -39,7 +39,7 @@ internal sealed class ListedDates
 
     private static bool? DayFirst(IEnumerable<string> texts, string? language)
     {
-        var dates = texts.Distinct(StringComparer.Ordinal).Select(DateParts.Parse).OfType<DateParts>().Where(date => !date.YearFirst).ToArray();
+        var dates = texts.Distinct(StringComparer.Ordinal).Select(text => DateParts.Parse(text)).OfType<DateParts>().Where(date => !date.YearFirst).ToArray();
         if (dates.Any(date => date.A > 12 && date.B <= 12))
             return true;
         if (dates.Any(date => date.B > 12 && date.A <= 12))

@@ -16,9 +16,9 @@ internal static class NameAttributes
         || (label.StartsWith("OID.", StringComparison.OrdinalIgnoreCase) && ObjectIdentifiers.IsOne(label[4..]));
 
     /// <summary>Begins with an attribute type and an equals sign.</summary>
-    public static bool IsOne(string value)
+    public static bool IsOne(ReadOnlySpan<char> value)
     {
-        var equals = value.IndexOf('=', StringComparison.Ordinal);
-        return equals is > 0 and < 64 && IsType(value.AsSpan(0, equals).Trim());
+        var equals = value.IndexOf('=');
+        return equals is > 0 and < 64 && IsType(value[..equals].Trim());
     }
 }

@@ -11,12 +11,12 @@ internal static class ObjectIdentifiers
             && text[^1] != '.' && text.IndexOf("..") < 0;
     }
 
-    /// <returns>The identifier with which a text begins, before a blank or its end; null when it does not.</returns>
-    public static string? Leading(string text)
+    /// <returns>The identifier with which a text begins, before a blank or its end; empty when it does not.</returns>
+    public static ReadOnlySpan<char> Leading(ReadOnlySpan<char> text)
     {
         var blank = text.IndexOf(' ');
         var word = blank < 0 ? text : text[..blank];
-        return IsOne(word) && word.Count(letter => letter == '.') >= 4 ? word : null;
+        return IsOne(word) && word.Count('.') >= 4 ? word : [];
     }
 
     /// <returns>Identifiers in round brackets: <c>Client Authentication (1.3.6.1.5.5.7.3.2)</c>.</returns>

@@ -28,7 +28,13 @@ internal static class StoreNames
         if (quote < 0 ? !bare : quote == 0 || !text.EndsWith("\"") || text.Length - quote < 3)
             return null;
 
-        var name = (quote < 0 ? text : text[..quote].TrimEnd()).ToString();
-        return Known.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
+        var name = quote < 0 ? text : text[..quote].TrimEnd();
+        foreach (var known in Known)
+        {
+            if (name.Equals(known, StringComparison.OrdinalIgnoreCase))
+                return known;
+        }
+
+        return null;
     }
 }
