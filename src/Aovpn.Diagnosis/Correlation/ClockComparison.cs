@@ -33,7 +33,7 @@ internal static class ClockComparison
 
         var strong = Pairs(byId);
         var compared = strong.Select(one => (one.Left, one.Right)).ToHashSet();
-        var refused = Pairs(Sightings(observations, seen => UserKey(seen) is { } key && key.StartsWith(Refused, StringComparison.Ordinal) ? key : null))
+        var refused = Pairs(byUser.Where(user => user.Key.StartsWith(Refused, StringComparison.Ordinal)))
             .Select(one => (one.Left, one.Right)).ToHashSet();
         return [.. strong, .. Pairs(byUser).Where(one => !compared.Contains((one.Left, one.Right)) && (refused.Contains((one.Left, one.Right)) || IsBelieved(one)))];
     }
@@ -64,7 +64,7 @@ internal static class ClockComparison
         .Select(one => new Sighting(Clock.Of(one.At), one.At.Instant?.UtcDateTime ?? one.At.Wall, one.Key!))
         .ToLookup(sighting => sighting.Key);
 
-    private static ImmutableArray<ClockDifference> Pairs(ILookup<string, Sighting> sightings)
+    private static ImmutableArray<ClockDifference> Pairs(IEnumerable<IGrouping<string, Sighting>> sightings)
     {
         var candidates = new Dictionary<(Clock Left, Clock Right), List<TimeSpan>>();
         foreach (var attempt in sightings)

@@ -19,6 +19,10 @@ internal static class EventPlainXml
     ],
     StringComparer.Ordinal);
 
+    /// <summary>Children of System that anything is taken from.</summary>
+    private static readonly FrozenSet<string> OfSystem =
+        FrozenSet.ToFrozenSet(["Provider", "EventID", "TimeCreated", "EventRecordID", "Channel", "Computer"], StringComparer.Ordinal);
+
     /// <returns>False for an event that has to be read with care; nothing of it was taken then.</returns>
     public static bool Walk(ReadOnlySpan<char> xml, EventParts parts, long firstLine)
     {
@@ -47,6 +51,13 @@ internal static class EventPlainXml
                 continue;
             }
 
+            if (Unasked(rest, open) is > 0 and var passed)
+            {
+                line += rest[..passed].Count('\n');
+                at += passed;
+                continue;
+            }
+
             var (element, length) = Start(rest, line, open);
             if (open.TryPeek(out var parent))
                 parent.HasChildren = true;
@@ -69,10 +80,37 @@ internal static class EventPlainXml
         }
     }
 
+    /// <returns>The length of a child of System that nobody asks for, from its tag to its end; 0 for any other.</returns>
+    private static int Unasked(ReadOnlySpan<char> rest, Stack<OpenElement> open)
+    {
+        if (open.Count != 2 || open.Peek().Name != "System" || OfSystem.GetAlternateLookup<ReadOnlySpan<char>>().Contains(NameOf(rest)))
+            return 0;
+        var tag = TagLength(rest);
+        if (rest[tag - 2] == '/')
+            return tag;
+        var end = tag + rest[tag..].IndexOf('<');
+        return rest[end + 1] == '/' ? end + rest[end..].IndexOf('>') + 1 : 0;
+    }
+
+    /// <summary>Values in quotation marks may hold brackets.</summary>
+    private static int TagLength(ReadOnlySpan<char> tag)
+    {
+        var at = tag.IndexOfAny('>', '"', '\'');
+        while (tag[at] != '>')
+        {
+            at += tag[(at + 1)..].IndexOf(tag[at]) + 2;
+            at += tag[at..].IndexOfAny('>', '"', '\'');
+        }
+
+        return at + 1;
+    }
+
+    private static ReadOnlySpan<char> NameOf(ReadOnlySpan<char> tag) => tag[1..(1 + tag[1..].IndexOfAny(" \n\t/>"))];
+
     /// <returns>The element that a tag opens, and the tag's length.</returns>
     private static (OpenElement Element, int Length) Start(ReadOnlySpan<char> tag, long line, Stack<OpenElement> open)
     {
-        var name = tag[1..(1 + tag[1..].IndexOfAny(" \n\t/>"))];
+        var name = NameOf(tag);
         var areAsked = open.Count > 0 && (open.Count != 2 || open.Peek().Name != "System" || name is "Provider" or "TimeCreated");
         var at = 1 + name.Length;
         ImmutableArray<EventValue>.Builder? attributes = null;

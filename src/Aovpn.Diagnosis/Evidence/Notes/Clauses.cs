@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Aovpn.Diagnosis.Observations;
 
@@ -9,14 +10,16 @@ internal static class Clauses
     private const int QuantifierReach = 3;
     private const int SubjectReach = 4;
 
-    private static readonly ImmutableDictionary<string, ContrastDimension> Dimensions =
-        Enum.GetValues<ContrastDimension>().ToImmutableDictionary(dimension => Model.KebabCase.Of(dimension.ToString()));
+    private static readonly FrozenDictionary<string, ContrastDimension> Dimensions =
+        Enum.GetValues<ContrastDimension>().ToFrozenDictionary(dimension => Model.KebabCase.Of(dimension.ToString()));
 
     public static ImmutableArray<Clause> Of(Statement statement, int number)
     {
         var words = statement.Sentence.Words.Length;
         var outcomes = statement.Of(ConceptKind.Outcome).Where(statement.IsStated).ToArray();
         var conditions = Conditions(statement);
+        if (outcomes.Length == 0 && conditions.IsEmpty && statement.Codes.IsEmpty)
+            return [];
         var clauses = ImmutableArray.CreateBuilder<Clause>();
 
         for (var start = 0; start < words;)
@@ -78,9 +81,9 @@ internal static class Clauses
     private static ImmutableArray<Condition> Conditions(Statement statement)
     {
         var found = ImmutableArray.CreateBuilder<Condition>();
-        foreach (var mention in statement.Mentions.Where(statement.IsStated))
+        foreach (var mention in statement.Mentions)
         {
-            if (!Dimensions.TryGetValue(mention.Concept.Value, out var dimension))
+            if (!Dimensions.TryGetValue(mention.Concept.Value, out var dimension) || !statement.IsStated(mention))
                 continue;
             if (mention.Concept.Kind is ConceptKind.Noun)
             {

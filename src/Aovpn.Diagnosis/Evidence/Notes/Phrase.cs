@@ -12,7 +12,7 @@ internal sealed record Phrase(Concept Concept, ImmutableArray<PhraseElement> Ele
     private const int ShortGap = 6;
     private const int LongGap = 12;
 
-    public bool HasGap => Elements.Any(element => element.Gap > 0);
+    public bool HasGap { get; } = Elements.Any(element => element.Gap > 0);
 
     public static Phrase Parse(Concept concept, string text, ImmutableArray<string> suffixes)
     {
@@ -47,7 +47,7 @@ internal sealed record Phrase(Concept Concept, ImmutableArray<PhraseElement> Ele
     private readonly ImmutableArray<ulong> _wanted = [.. Elements.Skip(1).Where(element => !element.IsOptional).Select(element => element.Beginnings)];
 
     /// <summary>Whether all words may be there that the phrase is not without.</summary>
-    /// <param name="beginnings">Of all words of the sentence.</param>
+    /// <param name="beginnings">Of all words behind the first.</param>
     public bool MayBeIn(ulong beginnings)
     {
         foreach (var wanted in _wanted)

@@ -40,21 +40,26 @@ internal sealed class PhraseIndex
 
     public ImmutableArray<Mention> Find(ImmutableArray<Word> words)
     {
-        Dictionary<(Concept, int), Mention>? found = null;
+        List<Mention>? found = null;
         Span<ulong> beginnings = words.Length <= MostWords ? stackalloc ulong[words.Length] : new ulong[words.Length];
-        var all = 0UL;
         for (var at = 0; at < words.Length; at++)
-            all |= beginnings[at] = WordBeginning.Of(words[at].Text);
-        for (var at = 0; at < words.Length; at++)
+            beginnings[at] = WordBeginning.Of(words[at].Text);
+
+        // From the last word on: the rest of a phrase stands behind its first word.
+        var behind = 0UL;
+        for (var at = words.Length - 1; at >= 0; at--)
         {
+            var before = found?.Count ?? 0;
             foreach (var phrase in _beginning[words[at].Text])
             {
-                if (phrase.MayBeIn(all) && phrase.Match(words, beginnings, at) is >= 0 and var end)
-                    Add(found ??= [], phrase, at, end);
+                if (phrase.MayBeIn(behind) && phrase.Match(words, beginnings, at) is >= 0 and var end)
+                    Add(found ??= [], before, phrase, at, end);
             }
+
+            behind |= beginnings[at];
         }
 
-        return found is null ? [] : [.. found.Values.OrderBy(mention => mention.First).ThenBy(mention => mention.End)];
+        return found is null ? [] : [.. found.OrderBy(mention => mention.First).ThenBy(mention => mention.End)];
     }
 
     /// <summary>Phrases that a word can begin.</summary>
@@ -75,10 +80,15 @@ internal sealed class PhraseIndex
         return beginning.ToImmutable();
     }
 
-    private static void Add(Dictionary<(Concept, int), Mention> found, Phrase phrase, int at, int end)
+    /// <summary>Of phrases of one concept that begin at one word the longest counts.</summary>
+    /// <param name="before">How many were found at other words.</param>
+    private static void Add(List<Mention> found, int before, Phrase phrase, int at, int end)
     {
-        var key = (phrase.Concept, at);
-        if (!found.TryGetValue(key, out var known) || known.End < end)
-            found[key] = new(phrase.Concept, at, end, phrase.IsNegated, phrase.HasGap);
+        var mention = new Mention(phrase.Concept, at, end, phrase.IsNegated, phrase.HasGap);
+        var known = found.FindIndex(before, other => other.Concept == mention.Concept);
+        if (known < 0)
+            found.Add(mention);
+        else if (found[known].End < end)
+            found[known] = mention;
     }
 }
