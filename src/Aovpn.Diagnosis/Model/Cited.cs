@@ -5,19 +5,19 @@ namespace Aovpn.Diagnosis.Model;
 /// <summary>Something seen, with where, and where exactly each of its fields was seen.</summary>
 public abstract record Cited(Citation Source)
 {
-    private readonly Places _places = Places.None;
+    private readonly FieldNotes? _notes;
 
     /// <summary>Places of single fields by property name, where they are narrower than <see cref="Source"/>.</summary>
     public ImmutableDictionary<string, Locator> Fields
     {
-        get => _places.All;
-        init => _places = value.IsEmpty ? Places.None : new(value);
+        get => _notes?.All ?? ImmutableDictionary<string, Locator>.Empty;
+        init => _notes = value.IsEmpty ? null : new FieldNotes.Made(value);
     }
 
-    /// <summary>The same, made when it is asked for first: of thousands of certificates nobody asks. Null where there are none.</summary>
-    internal Func<ImmutableDictionary<string, Locator>>? FieldsWhenAsked
+    /// <summary>The same, made when it is asked for first. Null where there are none.</summary>
+    internal FieldNotes? FieldsWhenAsked
     {
-        init => _places = value is null ? Places.None : new(value);
+        init => _notes = value;
     }
 
     /// <summary>Told by a person rather than written by a machine.</summary>
@@ -26,18 +26,4 @@ public abstract record Cited(Citation Source)
     /// <summary>The place of one field, by property name; the whole when the reader noted nothing narrower.</summary>
     public Citation Cite(string field) =>
         Fields.TryGetValue(field, out var place) ? Source with { Locator = place } : Source;
-
-    private sealed class Places
-    {
-        public static readonly Places None = new(ImmutableDictionary<string, Locator>.Empty);
-
-        private readonly Func<ImmutableDictionary<string, Locator>>? _make;
-        private ImmutableDictionary<string, Locator>? _all;
-
-        public Places(ImmutableDictionary<string, Locator> all) => _all = all;
-
-        public Places(Func<ImmutableDictionary<string, Locator>> make) => _make = make;
-
-        public ImmutableDictionary<string, Locator> All => _all ??= _make!();
-    }
 }

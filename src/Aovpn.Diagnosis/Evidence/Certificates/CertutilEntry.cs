@@ -97,13 +97,13 @@ internal sealed class CertutilEntry
         IsCertificationAuthority = IsCertificationAuthority,
         HasSecurityIdentifier = HasSecurityIdentifier ? true : ShowsExtensions ? false : null,
         RevocationUrls = Listed(RevocationUrls),
-        FieldsWhenAsked = new Noted([.. _places]).ToFields,
+        FieldsWhenAsked = new Noted([.. _places]),
     };
 
     /// <summary>The places alone: what else was gathered of a certificate is not kept for them.</summary>
-    private sealed class Noted((string Field, int First, int Last)[] places)
+    private sealed class Noted((string Field, int First, int Last)[] places) : FieldNotes
     {
-        public ImmutableDictionary<string, Locator> ToFields() =>
+        protected override ImmutableDictionary<string, Locator> ToFields() =>
             places.ToImmutableDictionary(place => place.Field, place => (Locator)new Locator.Lines(place.First, place.Last), StringComparer.Ordinal);
     }
 

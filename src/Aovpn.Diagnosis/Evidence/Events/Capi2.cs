@@ -42,14 +42,14 @@ internal static class Capi2
             [.. issuers.Select(issuer => issuer.Attribute("subjectName") ?? "")], result.Code,
             [.. flags.Select(flag => flag.Name!).Distinct(StringComparer.Ordinal)], process?.Attribute("ProcessName"), url?.Text)
         {
-            Fields = new FieldPlaces()
+            FieldsWhenAsked = new FieldPlaces()
                 .Add(nameof(ChainBuilt.Subject), subject?.Place)
                 .Add(nameof(ChainBuilt.Issuers), issuers.FirstOrDefault()?.Place)
                 .Add(nameof(ChainBuilt.Result), result.Place)
                 .Add(nameof(ChainBuilt.TrustErrors), flags.FirstOrDefault()?.Place)
                 .Add(nameof(ChainBuilt.Process), process?.Place)
                 .Add(nameof(ChainBuilt.Url), url?.Place)
-                .ToImmutable(),
+                .WhenAsked,
         };
     }
 
@@ -59,12 +59,12 @@ internal static class Capi2
         var issuer = certificate?.Attribute("issuerName");
         return new(seen.Source, host, seen.When(host), certificate?.Attribute("subjectName"), issuer, Thumbprint(certificate), result.Code)
         {
-            Fields = new FieldPlaces()
+            FieldsWhenAsked = new FieldPlaces()
                 .Add(nameof(PrivateKeyUsed.Issuer), issuer is null ? null : certificate?.Place)
                 .Add(nameof(PrivateKeyUsed.Subject), certificate?.Place)
                 .Add(nameof(PrivateKeyUsed.Thumbprint), certificate?.Place)
                 .Add(nameof(PrivateKeyUsed.Result), result.Place)
-                .ToImmutable(),
+                .WhenAsked,
         };
     }
 

@@ -74,12 +74,12 @@ internal static class Capi2Certificates
             elements.FirstOrDefault(element => element.Name is "SerialNumber")?.Text.ToLowerInvariant(), Capi2.Thumbprint(head),
             Date(elements, "NotBefore"), Date(elements, "NotAfter"), Purposes(elements, usage), names, null)
         {
-            Fields = new FieldPlaces()
+            FieldsWhenAsked = new FieldPlaces()
                 .Add(nameof(Observations.Certificate.Issuer), issuer?.Place)
                 .Add(nameof(Observations.Certificate.Purposes), usage?.Place)
                 .Add(nameof(Observations.Certificate.NotBefore), elements.FirstOrDefault(element => element.Name is "NotBefore")?.Place)
                 .Add(nameof(Observations.Certificate.NotAfter), elements.FirstOrDefault(element => element.Name is "NotAfter")?.Place)
-                .ToImmutable(),
+                .WhenAsked,
         };
     }
 

@@ -23,11 +23,11 @@ internal static class CloudSignIns
         [
             new CloudSignIn(seen.Source, host, seen.When(host), seen.EventId, number?.Code, text)
             {
-                Fields = new FieldPlaces()
+                FieldsWhenAsked = new FieldPlaces()
                     .Add(nameof(CloudSignIn.EventId), seen.IdPlace)
                     .Add(nameof(CloudSignIn.SignInCode), number?.Place)
                     .Add(nameof(CloudSignIn.Description), description)
-                    .ToImmutable(),
+                    .WhenAsked,
             },
         ];
     }

@@ -21,6 +21,7 @@ internal sealed class EventParts
     private Locator? _binaryPlace;
     private ImmutableArray<EventValue> _message = [];
     private bool _begun;
+    private Locator.Lines? _lastPlace;
 
     /// <summary>A second root in the same text means that the first was not closed; the first stands.</summary>
     public void Begin() => _begun = true;
@@ -34,7 +35,7 @@ internal sealed class EventParts
         if (section != "UserData" || open.Count < 3)
             return;
         element.UserDataIndex = _userData.Count;
-        _userData.Add(new(element.Name, open.Count - 3, element.Attributes, "", element.Place(element.Line)));
+        _userData.Add(new(element.Name, open.Count - 3, element.Attributes, "", Place(element, element.Line)));
     }
 
     public void Ended(Stack<OpenElement> open, long line)
@@ -55,7 +56,7 @@ internal sealed class EventParts
                 break;
 
             case "UserData" when element.UserDataIndex >= 0:
-                _userData[element.UserDataIndex] = _userData[element.UserDataIndex] with { Text = element.OwnText, Place = element.Place(line) };
+                _userData[element.UserDataIndex] = _userData[element.UserDataIndex] with { Text = element.OwnText, Place = Place(element, line) };
                 break;
 
             default:
@@ -106,7 +107,7 @@ internal sealed class EventParts
         {
             case "EventID" when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id):
                 _eventId ??= id;
-                _idPlace ??= element.Place(line);
+                _idPlace ??= Place(element, line);
                 break;
 
             case "EventRecordID" when ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var record):
@@ -130,7 +131,7 @@ internal sealed class EventParts
     {
         if (element.Name == "Data")
         {
-            _data.Add(new(element.Attribute("Name"), element.OwnText, element.Place(line)));
+            _data.Add(new(element.Attribute("Name"), element.OwnText, Place(element, line)));
             return;
         }
 
@@ -138,7 +139,15 @@ internal sealed class EventParts
             return;
         if (HexadecimalBytes(text) is not { } bytes)
             return;
-        (_binary, _binaryPlace) = (bytes, element.Place(line));
+        (_binary, _binaryPlace) = (bytes, Place(element, line));
+    }
+
+    /// <summary>Most events stand on one line: all that is in them has one place.</summary>
+    private Locator.Lines Place(OpenElement element, long last)
+    {
+        if (_lastPlace is not { } place || place.First != element.Line || place.Last != last)
+            _lastPlace = place = new(element.Line, last);
+        return place;
     }
 
     private static ImmutableArray<byte>? HexadecimalBytes(string text)

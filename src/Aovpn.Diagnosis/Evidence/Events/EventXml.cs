@@ -165,8 +165,6 @@ internal static class EventXml
 
         public string? Attribute(string wanted) => attributes.FirstOrDefault(attribute => attribute.Name == wanted)?.Text;
 
-        public Locator Place(long last) => new Locator.Lines(line, last);
-
         /// <summary>Text beside children is layout or a tree marker.</summary>
         public string OwnText => HasChildren ? "" : Text.Trim();
     }

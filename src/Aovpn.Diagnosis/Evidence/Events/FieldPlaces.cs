@@ -4,7 +4,7 @@ using Aovpn.Diagnosis.Model;
 namespace Aovpn.Diagnosis.Evidence.Events;
 
 /// <summary>Collects the places of an observation's fields.</summary>
-internal sealed class FieldPlaces
+internal sealed class FieldPlaces : FieldNotes
 {
     private readonly List<(string Field, Locator Place)> _places = [];
 
@@ -18,10 +18,10 @@ internal sealed class FieldPlaces
     public FieldPlaces Add(string field, EventValue? value) => Add(field, value?.Place);
 
     /// <summary>For <see cref="Cited.FieldsWhenAsked"/>.</summary>
-    public Func<ImmutableDictionary<string, Locator>>? WhenAsked => _places.Count == 0 ? null : ToImmutable;
+    public FieldNotes? WhenAsked => _places.Count == 0 ? null : this;
 
     /// <summary>Of a field that was added twice, the later place.</summary>
-    public ImmutableDictionary<string, Locator> ToImmutable()
+    protected override ImmutableDictionary<string, Locator> ToFields()
     {
         var places = ImmutableDictionary.CreateBuilder<string, Locator>(StringComparer.Ordinal);
         foreach (var (field, place) in _places)

@@ -29,7 +29,7 @@ internal static class NetworkPolicyServer
             seen.Named("CallingStationID")?.Known, Session(seen.Named("AccountSessionIdentifier")?.Known), null)
         {
             IsVpn = IsVpn(seen),
-            Fields = new FieldPlaces()
+            FieldsWhenAsked = new FieldPlaces()
                 .Add(nameof(RadiusDecision.Outcome), seen.IdPlace)
                 .Add(nameof(RadiusDecision.Reason), reason is null ? null : seen.Named("ReasonCode"))
                 .Add(nameof(RadiusDecision.User), user)
@@ -39,7 +39,7 @@ internal static class NetworkPolicyServer
                 .Add(nameof(RadiusDecision.EapType), seen.Named("EAPType"))
                 .Add(nameof(RadiusDecision.Client), seen.Named("ClientIPAddress"))
                 .Add(nameof(RadiusDecision.CallingStation), seen.Named("CallingStationID"))
-                .ToImmutable(),
+                .WhenAsked,
         };
     }
 

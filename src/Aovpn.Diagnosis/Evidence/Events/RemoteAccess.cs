@@ -48,14 +48,14 @@ internal static class RemoteAccess
                 seen.Source, host, seen.When(host), seen.EventId, user?.Known, CorrelationIds.Id(coId), code?.Code, reason?.Code, address?.Known)
             {
                 Data = [.. rest.Select(value => value.Text)],
-                Fields = new FieldPlaces()
+                FieldsWhenAsked = new FieldPlaces()
                     .Add(nameof(GatewayEvent.EventId), seen.IdPlace)
                     .Add(nameof(GatewayEvent.User), user)
                     .Add(nameof(GatewayEvent.CoId), coId)
                     .Add(nameof(GatewayEvent.Code), code?.Place)
                     .Add(nameof(GatewayEvent.NpsReason), reason?.Place)
                     .Add(nameof(GatewayEvent.ClientAddress), address)
-                    .ToImmutable(),
+                    .WhenAsked,
             },
         ];
     }

@@ -53,10 +53,10 @@ internal static class ServiceControlManager
         var host = seen.HostAs(HostRole.Unknown);
         return new(seen.Source, host, seen.When(host), service, running, disabled)
         {
-            Fields = new FieldPlaces()
+            FieldsWhenAsked = new FieldPlaces()
                 .Add(nameof(ServiceSeen.Service), seen.BinaryPlace ?? seen.At(0)?.Place)
                 .Add(nameof(ServiceSeen.Running), seen.BinaryPlace ?? seen.IdPlace)
-                .ToImmutable(),
+                .WhenAsked,
         };
     }
 

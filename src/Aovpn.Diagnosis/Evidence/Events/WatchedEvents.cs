@@ -56,7 +56,7 @@ internal static class WatchedEvents
 
         if (data.Count == 0 && seen.MessageText is { Length: > 0 } message)
             data["Message"] = message;
-        return new(seen.Source, host, seen.When(host), seen.Provider, seen.EventId, data.ToImmutable()) { Fields = places.ToImmutable() };
+        return new(seen.Source, host, seen.When(host), seen.Provider, seen.EventId, data.ToImmutable()) { FieldsWhenAsked = places.WhenAsked };
     }
 
     private static EventDescription? Row(string provider, int eventId) =>

@@ -90,7 +90,7 @@ internal static class NpsDecision
 
         void Place(string field, NpsRecord one, string name)
         {
-            if (one != record || one.Line != one.LastLine)
+            if (!ReferenceEquals(one, record) || one.Line != one.LastLine)
                 (places ??= new()).Add(field, cite.Place(one, name));
         }
     }
