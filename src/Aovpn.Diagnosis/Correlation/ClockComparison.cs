@@ -69,6 +69,10 @@ internal static class ClockComparison
         var candidates = new Dictionary<(Clock Left, Clock Right), List<TimeSpan>>();
         foreach (var attempt in sightings)
         {
+            var host = attempt.First().Clock.Host;
+            if (attempt.All(one => one.Clock.Host == host))
+                continue;
+
             // The last sighting of an id on each clock is its end, which both hosts log at once.
             var seen = attempt.Key.StartsWith("id ", StringComparison.Ordinal)
                 ? attempt.GroupBy(one => one.Clock).Select(group => group.MaxBy(one => one.Told)!).ToArray()

@@ -65,19 +65,23 @@ internal sealed class PhraseIndex
     /// <summary>Phrases that a word can begin.</summary>
     private ImmutableArray<Phrase> Beginning(string word)
     {
+        ImmutableArray<Phrase> ofNumber = char.IsAsciiDigit(word[0]) ? _byNumber : [];
         if (!_firstLetters.Contains(word[0]))
-            return char.IsAsciiDigit(word[0]) ? _byNumber : [];
-        var beginning = ImmutableArray.CreateBuilder<Phrase>();
+            return ofNumber;
+        List<Phrase>? beginning = null;
         var letters = _byFirstLetters.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var length = 1; length <= Math.Min(word.Length, LongestStem); length++)
         {
-            if (letters.TryGetValue(word.AsSpan(0, length), out var phrases))
-                beginning.AddRange(phrases.Where(phrase => phrase.Elements[0].Matches(word, phrase.Suffixes)));
+            if (!letters.TryGetValue(word.AsSpan(0, length), out var phrases))
+                continue;
+            foreach (var phrase in phrases)
+            {
+                if (phrase.Elements[0].Matches(word, phrase.Suffixes))
+                    (beginning ??= []).Add(phrase);
+            }
         }
 
-        if (char.IsAsciiDigit(word[0]))
-            beginning.AddRange(_byNumber);
-        return beginning.ToImmutable();
+        return beginning is null ? ofNumber : [.. beginning, .. ofNumber];
     }
 
     /// <summary>Of phrases of one concept that begin at one word the longest counts.</summary>

@@ -29,11 +29,17 @@ internal static class NpsTime
     public static DateTime? Wall(string? timestamp, string? date, string? time)
     {
         if (timestamp is not null)
-            return Parse(timestamp);
+            return Stamp(timestamp);
         if (date is null)
             return null;
         return Usual(date, time) ?? Parse($"{date} {time}");
     }
+
+    /// <summary>11/22/2026 10:15:00.047, as the XML format has it, or any other form.</summary>
+    private static DateTime? Stamp(string text) =>
+        text is [_, _, _, _, _, _, _, _, _, _, ' ', _, _, _, _, _, _, _, _, '.', _, _, _] && Usual(text.AsSpan(0, 10), text.AsSpan(11, 8)) is { } seconds && Figure(text.AsSpan(20)) is >= 0 and var milliseconds
+            ? seconds.AddMilliseconds(milliseconds)
+            : Parse(text);
 
     /// <summary>11/22/2026 and 10:15:00, the form of nearly every record, without a general parser.</summary>
     private static DateTime? Usual(ReadOnlySpan<char> date, ReadOnlySpan<char> time)
