@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Aovpn.Diagnosis.Evidence.Certificates;
 using Aovpn.Diagnosis.Evidence.Profiles;
+using Aovpn.Diagnosis.Model;
 using Aovpn.Probes.Sessions.Eap;
 
 namespace Aovpn.Cli.Probing;
@@ -100,19 +102,25 @@ internal static class ProbeCredentials
                 ? throw new UsageException($"{path} holds no certificate in PEM form (-----BEGIN CERTIFICATE-----).")
                 : (certificates, path);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or CryptographicException)
         {
             throw new UsageException($"{path} cannot be read: {error.Message}");
         }
     }
 
+    /// <exception cref="CryptographicException">One of them is damaged.</exception>
     private static ImmutableArray<ImmutableArray<byte>> PemCertificates(string text)
     {
+        var nowhere = new Citation(new Artifact("roots"), Locator.All);
         var found = ImmutableArray.CreateBuilder<ImmutableArray<byte>>();
         for (var rest = text.AsSpan(); PemEncoding.TryFind(rest, out var fields); rest = rest[fields.Location.End..])
         {
-            if (rest[fields.Label] is "CERTIFICATE")
-                found.Add([.. Convert.FromBase64String(rest[fields.Base64Data].ToString())]);
+            if (rest[fields.Label] is not "CERTIFICATE")
+                continue;
+            var encoded = Convert.FromBase64String(rest[fields.Base64Data].ToString());
+            if (EncodedCertificate.Read(nowhere, encoded) is null)
+                throw new CryptographicException($"its certificate number {found.Count + 1} is damaged. Export it again, or take it out of the file.");
+            found.Add([.. encoded]);
         }
 
         return found.DrainToImmutable();

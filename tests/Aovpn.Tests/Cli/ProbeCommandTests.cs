@@ -31,6 +31,25 @@ public sealed class ProbeCommandTests
     }
 
     [Fact]
+    public void A_damaged_root_is_named()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, "-----BEGIN CERTIFICATE-----\nMIIBAgMEBQ==\n-----END CERTIFICATE-----\n");
+
+            var (status, output, error) = Run("probe", "vpn.example.com", "--roots", path);
+
+            Assert.Equal((ExitStatus.Usage, ""), (status, output));
+            Assert.Contains($"{path} cannot be read: its certificate number 1 is damaged", error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public void A_dry_run_says_what_would_be_sent_to_whom_and_sends_nothing()
     {
         var (status, output, error) = Run("probe", "vpn.example.com", "--resolver", "192.0.2.53", "--dry-run");
