@@ -56,10 +56,14 @@ public sealed class EvidenceIntake : IDisposable
     }
 
     /// <summary>What the program itself wrote down a moment ago: a probe's transcript.</summary>
-    /// <param name="entries">What its lines say, where they need not be read again.</param>
-    public static Delivery Recorded(Artifact artifact, byte[] bytes, ImmutableArray<TranscriptEntry>? entries = null) => new(
-        artifact, Diagnosis.Evidence.ArtifactContent.Of(artifact, bytes, entries), () => new MemoryStream(bytes, writable: false),
-        () => (Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), bytes.Length, []));
+    /// <param name="entries">What its lines say, one for each: they need not be read again.</param>
+    public static Delivery Recorded(Artifact artifact, ImmutableArray<string> lines, ImmutableArray<TranscriptEntry> entries)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines) + '\n');
+        return new(
+            artifact, Diagnosis.Evidence.ArtifactContent.Of(artifact, bytes, entries), () => new MemoryStream(bytes, writable: false),
+            () => (Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), bytes.Length, []));
+    }
 
     public void Dispose() => _context.Kept.ForEach(kept => kept.Dispose());
 

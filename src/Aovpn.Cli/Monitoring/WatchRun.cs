@@ -1,4 +1,3 @@
-using System.Text;
 using Aovpn.Cli.Probing;
 using Aovpn.Diagnosis.Evidence;
 using Aovpn.Diagnosis.Judgement;
@@ -70,7 +69,7 @@ internal sealed class WatchRun(Surroundings surroundings, TextWriter output, Tex
         var at = surroundings.Clock.GetUtcNow();
         var transcript = new Transcript(surroundings.Clock, null);
         var walk = await plan.RunAsync(settings, transcript, surroundings.Clock, cancel);
-        var recorded = EvidenceIntake.Recorded(new Artifact(settings.Host, Host.Client), Encoding.UTF8.GetBytes(string.Join('\n', transcript.Lines) + '\n'), transcript.Entries);
+        var recorded = EvidenceIntake.Recorded(new Artifact(settings.Host, Host.Client), transcript.Lines, transcript.Entries);
         var evidence = new EvidenceGathering(EvidenceReading.Default).Gather([recorded], cancel);
         var diagnosis = new Engine(RuleBook.Default).Diagnose(evidence.Observations, evidence.Artifacts, new(surroundings.Clock.GetUtcNow(), null, Scope.Everything));
         return (GatewayStates.Of(settings.Host, walk.Address, at, evidence.Observations, diagnosis, walk.Steps), GatewayStates.IsRefused(evidence.Observations));

@@ -55,8 +55,7 @@ internal sealed class RecordedDiagnosis(Surroundings surroundings, TextWriter ou
 
     private (GatheredEvidence Evidence, Diagnosis.Model.Diagnosis Diagnosis, Excerpts Excerpts) Diagnosed(IEnumerable<Delivery> named, string name, Transcript transcript, CancellationToken cancel)
     {
-        var bytes = Encoding.UTF8.GetBytes(string.Join('\n', transcript.Lines) + '\n');
-        var evidence = new EvidenceGathering(EvidenceReading.Default).Gather(named.Append(EvidenceIntake.Recorded(new(name, Host.Client), bytes, transcript.Entries)), cancel);
+        var evidence = new EvidenceGathering(EvidenceReading.Default).Gather(named.Append(EvidenceIntake.Recorded(new(name, Host.Client), transcript.Lines, transcript.Entries)), cancel);
         var diagnosis = new Engine(RuleBook.Default).Diagnose(evidence.Observations, evidence.Artifacts, new(surroundings.Clock.GetUtcNow(), null, Scope.Everything));
         return (evidence, diagnosis, ExcerptCutter.Cut(evidence, ReportCitations.Of(diagnosis)));
     }

@@ -159,7 +159,7 @@ public sealed class IkeRun : IDisposable
         _refusals++;
         var problem = error switch
         {
-            SocketError.ConnectionRefused or SocketError.ConnectionReset => "port-unreachable",
+            _ when ConnectedUdp.IsPortClosed(error) => "port-unreachable",
             SocketError.HostUnreachable => "host-unreachable",
             SocketError.NetworkUnreachable or SocketError.NetworkDown or SocketError.AddressNotAvailable => "network-unreachable",
             SocketError.MessageSize => "too-large",

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 
 namespace Aovpn.Diagnosis.Evidence.Profiles;
@@ -9,6 +10,8 @@ namespace Aovpn.Diagnosis.Evidence.Profiles;
 public static class ProfilePreSharedKey
 {
     private const string Start = "<" + ProfilePassage.Root;
+
+    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_:{}()");
 
     /// <param name="text">Of a file with the profile in it, also with its markup escaped.</param>
     /// <returns>The first profile's key; null where it has none, or one that only a script knows.</returns>
@@ -27,6 +30,4 @@ public static class ProfilePreSharedKey
 
     /// <summary>$L2tpPsk in a here-string: its value is not in the file.</summary>
     private static bool IsVariable(string key) => key is ['$', ..] && key.AsSpan(1).IndexOfAnyExcept(Letters) < 0;
-
-    private static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_:{}()");
 }

@@ -49,7 +49,7 @@ public sealed class L2tpStep : IProbeStep
                 if (await AnswerAsync(arrivals.Reader, cookie, wait, context.Clock, cancel) is not { } arrival)
                     continue;
                 transcript.Add(arrival.Error is { } error
-                    ? entry with { Refused = error is SocketError.ConnectionRefused or SocketError.ConnectionReset, Problem = error.ToString() }
+                    ? entry with { Refused = ConnectedUdp.IsPortClosed(error), Problem = error.ToString() }
                     : Read(entry with { Answered = true }, arrival.Bytes));
                 return true;
             }

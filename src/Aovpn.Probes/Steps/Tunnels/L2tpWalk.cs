@@ -48,7 +48,7 @@ internal sealed class L2tpWalk(ProbeSettings settings, GatewayAddress gateway, S
         return entry with
         {
             Answered = connection.IsAnswered,
-            Refused = !connection.IsAnswered && refusal is SocketError.ConnectionRefused or SocketError.ConnectionReset,
+            Refused = !connection.IsAnswered && refusal is { } error && ConnectedUdp.IsPortClosed(error),
             Stage = silent && !goesOn ? "nat-traversal" : Word(connection.Stage),
             Problem = connection.Problem ?? (connection.IsOver || (!connection.IsAnswered && refusal is null) ? null : waited),
             Server = Server(connection),
