@@ -54,6 +54,9 @@ public sealed class EvidenceReading
         return cut is null ? reading : reading with { Observations = reading.Observations.Add(cut) };
     }
 
+    /// <summary>What a reader finds in a text: passages in order, none over another.</summary>
+    public static IEnumerable<Passage> Passages(IPassageReader reader, EvidenceText text) => reader.Find(text).InOrder();
+
     private static Reading ReadPassages(EvidenceText text, ImmutableArray<IPassageReader> readers)
     {
         var kinds = ImmutableArray.CreateBuilder<string>();
@@ -63,7 +66,7 @@ public sealed class EvidenceReading
         foreach (var reader in readers)
         {
             ImmutableArray<string>.Builder? claimed = null;
-            foreach (var passage in reader.Find(text))
+            foreach (var passage in Passages(reader, text))
             {
                 claimed ??= text.Lines.ToBuilder();
                 records += passage.Records;

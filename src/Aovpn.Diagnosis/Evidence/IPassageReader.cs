@@ -18,6 +18,9 @@ public interface IPassageReader
     /// <summary>What no passage of this kind is without. Texts that have none of it are never shown to the reader.</summary>
     Anchors Anchors { get; }
 
-    /// <summary>Passages in order, not overlapping; none when there is nothing of this kind. Nothing is thrown for bad content.</summary>
+    /// <summary>
+    /// Passages, none when there is nothing of this kind. In any order, and two may share a line: <see cref="EvidenceReading.Passages"/> puts that right. Nothing
+    /// is thrown for bad content.
+    /// </summary>
     IEnumerable<Passage> Find(EvidenceText text);
 }

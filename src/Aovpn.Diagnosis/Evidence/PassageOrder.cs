@@ -1,6 +1,6 @@
 namespace Aovpn.Diagnosis.Evidence;
 
-/// <summary>Passages as they stand in the text, for a reader that seeks several forms, each in a pass of its own.</summary>
+/// <summary>Passages as they stand in the text, whatever order a reader that seeks several forms found them in.</summary>
 internal static class PassageOrder
 {
     /// <summary>

@@ -55,7 +55,7 @@ internal sealed class PassageReaderTarget(IPassageReader reader) : IFuzzTarget
     {
         var text = Lines(Encoding.UTF8.GetString(input));
         var (free, any) = (1, false);
-        foreach (var passage in reader.Find(text))
+        foreach (var passage in EvidenceReading.Passages(reader, text))
         {
             any = true;
             if (passage.First < free || passage.Last < passage.First - 1 || passage.Last > text.Lines.Length || passage.Records < 0)
@@ -64,7 +64,7 @@ internal sealed class PassageReaderTarget(IPassageReader reader) : IFuzzTarget
                 throw new WrongAnswerException($"{seen.GetType().Name} cites {seen.Source.Locator} of {text.Lines.Length}");
             if (passage.Observations.SelectMany(seen => seen.Fields.Values).OfType<Locator.Lines>().FirstOrDefault(lines => !IsIn(text, lines)) is { } place)
                 throw new WrongAnswerException($"a field is said to be on {place} of {text.Lines.Length}");
-            free = Math.Max(free, passage.Last + 1);
+            free = passage.Last + 1;
         }
 
         if (any && reader.Anchors.Beginning == 0 && !reader.Anchors.Literals.Any(literal => text.Lines.Any(line => line.Contains(literal, StringComparison.OrdinalIgnoreCase))))

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Aovpn.Diagnosis.Model;
-
 namespace Aovpn.Diagnosis.Evidence.Events;
 
 /// <summary>
@@ -22,27 +19,16 @@ public sealed class EventXmlPassages : IPassageReader
         if (!text.Lines.Any(line => line.Contains("Event", StringComparison.Ordinal) && line.Contains('<', StringComparison.Ordinal)))
             yield break;
 
-        Passage? open = null;
+        var claimed = 0;
         foreach (var raw in new EventXmlScanner(new StringReader(string.Join('\n', text.Lines))).Events())
         {
             if (!raw.IsOfWindows)
                 continue;
             var whole = raw.IsClosed ? raw : WithoutProse(raw);
-            ImmutableArray<Observation> seen = [.. EventXmlForm.Observe(whole, text.Artifact, text.Cite(1).Provenance)];
-            var (first, last) = ((int)whole.FirstLine, (int)whole.LastLine);
-            if (open is not null && first <= open.Last)
-            {
-                open = open with { Last = Math.Max(last, open.Last), Observations = open.Observations.AddRange(seen), Records = open.Records + 1 };
-                continue;
-            }
-
-            if (open is not null)
-                yield return open;
-            open = new(Begin(text, first, open?.Last ?? 0), End(text, last), seen);
+            var (first, last) = (Begin(text, (int)whole.FirstLine, claimed), End(text, (int)whole.LastLine));
+            yield return new(first, last, [.. EventXmlForm.Observe(whole, text.Artifact, text.Cite(1).Provenance)]);
+            claimed = last;
         }
-
-        if (open is not null)
-            yield return open;
     }
 
     /// <summary>An event that is not closed ends with its last line of XML: what follows are somebody's words.</summary>

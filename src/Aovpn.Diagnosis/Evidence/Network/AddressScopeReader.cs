@@ -16,7 +16,7 @@ public sealed class AddressScopeReader : IPassageReader
 
     public Anchors Anchors { get; } = Anchors.Of("ScopeId");
 
-    public IEnumerable<Passage> Find(EvidenceText text) => Tables(text).Concat(Lists(text)).InOrder();
+    public IEnumerable<Passage> Find(EvidenceText text) => Tables(text).Concat(Lists(text));
 
     private static IEnumerable<Passage> Tables(EvidenceText text)
     {

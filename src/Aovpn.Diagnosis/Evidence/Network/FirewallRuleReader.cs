@@ -23,7 +23,7 @@ public sealed class FirewallRuleReader : IPassageReader
 
     public Anchors Anchors { get; } = Anchors.Of([.. Direction]);
 
-    public IEnumerable<Passage> Find(EvidenceText text) => Passages(text, Sections(text)).Concat(Passages(text, Lists(text))).InOrder();
+    public IEnumerable<Passage> Find(EvidenceText text) => Passages(text, Sections(text)).Concat(Passages(text, Lists(text)));
 
     private static IEnumerable<Passage> Passages(EvidenceText text, IEnumerable<(FirewallRule Rule, int First, int Last)> found)
     {

@@ -22,7 +22,7 @@ public sealed class NameRuleReader : IPassageReader
 
     public Anchors Anchors { get; } = Anchors.Of("Namespace", "Settings for ", "Get-DnsClientNrpt");
 
-    public IEnumerable<Passage> Find(EvidenceText text) => Lists(text).Concat(Sections(text)).Concat(Silences(text)).InOrder();
+    public IEnumerable<Passage> Find(EvidenceText text) => Lists(text).Concat(Sections(text)).Concat(Silences(text));
 
     private static IEnumerable<Passage> Lists(EvidenceText text)
     {

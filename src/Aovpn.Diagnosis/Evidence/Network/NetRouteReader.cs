@@ -16,7 +16,7 @@ public sealed class NetRouteReader : IPassageReader
 
     public Anchors Anchors { get; } = Anchors.Of("DestinationPrefix");
 
-    public IEnumerable<Passage> Find(EvidenceText text) => Tables(text).Concat(Lists(text)).InOrder();
+    public IEnumerable<Passage> Find(EvidenceText text) => Tables(text).Concat(Lists(text));
 
     private static IEnumerable<Passage> Tables(EvidenceText text)
     {

@@ -17,7 +17,7 @@ public sealed class ServiceStateReader : IPassageReader
     public Anchors Anchors { get; } = Anchors.Of("SERVICE_NAME", "Status");
 
     public IEnumerable<Passage> Find(EvidenceText text) =>
-        Queries(text).Concat(Tables(text)).Concat(Lists(text)).InOrder();
+        Queries(text).Concat(Tables(text)).Concat(Lists(text));
 
     /// <summary>SERVICE_NAME above STATE : 4 RUNNING or START_TYPE : 4 DISABLED; the figures are the same in every language.</summary>
     private static IEnumerable<Passage> Queries(EvidenceText text)

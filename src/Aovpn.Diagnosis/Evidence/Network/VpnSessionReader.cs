@@ -16,7 +16,7 @@ public sealed class VpnSessionReader : IPassageReader
 
     public Anchors Anchors { get; } = Anchors.Of("ClientIPAddress");
 
-    public IEnumerable<Passage> Find(EvidenceText text) => Tables(text).Concat(Lists(text)).InOrder();
+    public IEnumerable<Passage> Find(EvidenceText text) => Tables(text).Concat(Lists(text));
 
     private static IEnumerable<Passage> Tables(EvidenceText text)
     {

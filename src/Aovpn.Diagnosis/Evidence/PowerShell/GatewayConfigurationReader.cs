@@ -26,8 +26,7 @@ public sealed class GatewayConfigurationReader : IPassageReader
 
     public IEnumerable<Passage> Find(EvidenceText text) => PropertyList.Find(text)
         .Select(list => Read(text, list)).OfType<Passage>()
-        .Concat(RadiusServerTable.Find(text))
-        .InOrder();
+        .Concat(RadiusServerTable.Find(text));
 
     private static Passage? Read(EvidenceText text, PropertyList list)
     {

@@ -19,17 +19,7 @@ public sealed class ListingReader : IPassageReader
 
     public Anchors Anchors { get; } = Anchors.Of(["--", ":  ", .. Anchors.PropertyColon]);
 
-    public IEnumerable<Passage> Find(EvidenceText text)
-    {
-        var last = 0;
-        foreach (var passage in Lists(text).Concat(Labels(text)).Concat(Tables(text)).InOrder().ToList())
-        {
-            if (passage.First <= last)
-                continue;
-            last = passage.Last;
-            yield return passage;
-        }
-    }
+    public IEnumerable<Passage> Find(EvidenceText text) => Lists(text).Concat(Labels(text)).Concat(Tables(text));
 
     private static IEnumerable<Passage> Tables(EvidenceText text) =>
         from table in ListedTable.Find(text)

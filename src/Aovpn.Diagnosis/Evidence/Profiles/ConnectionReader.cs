@@ -28,7 +28,7 @@ public sealed class ConnectionReader : IPassageReader
         var passages = Connections(text, lists, commands);
         Attach(text, lists, commands, passages);
         passages.AddRange(commands.Where(command => command.IsListing).Select(command => command.Passage(text, passages)).OfType<Passage>().ToList());
-        return passages.InOrder();
+        return passages;
     }
 
     private static List<ConnectionCommand> Commands(EvidenceText text)

@@ -28,7 +28,7 @@ public sealed class MiniportReader : IPassageReader
 
     public Anchors Anchors { get; } = Anchors.Of([Instance, .. Names]);
 
-    public IEnumerable<Passage> Find(EvidenceText text) => Tables(text).Concat(Lists(text)).Concat(Blocks(text)).Concat(Sentences(text)).InOrder();
+    public IEnumerable<Passage> Find(EvidenceText text) => Tables(text).Concat(Lists(text)).Concat(Blocks(text)).Concat(Sentences(text));
 
     private static IEnumerable<Passage> Tables(EvidenceText text)
     {

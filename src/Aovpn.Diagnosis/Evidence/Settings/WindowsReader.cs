@@ -26,7 +26,7 @@ public sealed class WindowsReader : IPassageReader
 
     public Anchors Anchors { get; } = Anchors.Of(["Microsoft Windows", .. Names]);
 
-    public IEnumerable<Passage> Find(EvidenceText text) => Lists(text).Concat(SystemInfo(text)).InOrder();
+    public IEnumerable<Passage> Find(EvidenceText text) => Lists(text).Concat(SystemInfo(text));
 
     private static IEnumerable<Passage> Lists(EvidenceText text)
     {
