@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Aovpn.Codecs.Cryptography;
 using Aovpn.Diagnosis.Evidence.Transcripts;
 using Aovpn.Diagnosis.Model;
 
@@ -49,7 +50,7 @@ public sealed class EvidenceIntake : IDisposable
     {
         var bytes = System.Text.Encoding.UTF8.GetBytes(words);
         return new(artifact, Diagnosis.Evidence.ArtifactContent.Of(artifact, bytes), () => new MemoryStream(bytes, writable: false),
-            () => (Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), bytes.Length, []))
+            () => (Convert.ToHexStringLower(Digests.Sha256(bytes)), bytes.Length, []))
         {
             Provenance = provenance,
         };
@@ -62,7 +63,7 @@ public sealed class EvidenceIntake : IDisposable
         var bytes = System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines) + '\n');
         return new(
             artifact, Diagnosis.Evidence.ArtifactContent.Of(artifact, bytes, entries), () => new MemoryStream(bytes, writable: false),
-            () => (Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), bytes.Length, []));
+            () => (Convert.ToHexStringLower(Digests.Sha256(bytes)), bytes.Length, []));
     }
 
     public void Dispose() => _context.Kept.ForEach(kept => kept.Dispose());

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Aovpn.Codecs.Cryptography;
 
 namespace Aovpn.Codecs.Eap;
 
@@ -25,7 +25,7 @@ public sealed record MppeKeys(ReadOnlyMemory<byte> ClientSend, ReadOnlyMemory<by
 
     /// <summary>GetMasterKey, RFC 3079 section 3.4: 16 bytes.</summary>
     public static byte[] MasterKey(ReadOnlySpan<byte> passwordHashHash, ReadOnlySpan<byte> ntResponse) =>
-        SHA1.HashData([.. passwordHashHash, .. ntResponse, .. "This is the MPPE Master Key"u8])[..KeyLength];
+        Digests.Sha1([.. passwordHashHash, .. ntResponse, .. "This is the MPPE Master Key"u8])[..KeyLength];
 
     /// <summary>MSK of EAP-MSCHAPv2: the server's receive key, then its send key, then zeros to 64 bytes.</summary>
     public byte[] MasterSessionKey()
@@ -45,6 +45,6 @@ public sealed record MppeKeys(ReadOnlyMemory<byte> ClientSend, ReadOnlyMemory<by
         Span<byte> pad1 = stackalloc byte[40], pad2 = stackalloc byte[40];
         pad1.Clear();
         pad2.Fill(0xF2);
-        return SHA1.HashData([.. masterKey, .. pad1, .. magic, .. pad2])[..length];
+        return Digests.Sha1([.. masterKey, .. pad1, .. magic, .. pad2])[..length];
     }
 }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Org.BouncyCastle.Crypto.Digests;
+using Aovpn.Codecs.Cryptography;
 using Org.BouncyCastle.Crypto.Engines;
 using Org.BouncyCastle.Crypto.Parameters;
 
@@ -20,13 +20,13 @@ public static class MsChapV2
 
     /// <summary>RFC 2759 section 8.2: 8 bytes.</summary>
     public static byte[] ChallengeHash(ReadOnlySpan<byte> peerChallenge, ReadOnlySpan<byte> authenticatorChallenge, string userName) =>
-        SHA1.HashData([.. peerChallenge, .. authenticatorChallenge, .. Encoding.UTF8.GetBytes(WithoutDomain(userName))])[..8];
+        Digests.Sha1([.. peerChallenge, .. authenticatorChallenge, .. Encoding.UTF8.GetBytes(WithoutDomain(userName))])[..8];
 
     /// <summary>RFC 2759 section 8.3: MD4 of the password in UTF-16, little-endian; 16 bytes.</summary>
-    public static byte[] NtPasswordHash(string password) => Md4(Encoding.Unicode.GetBytes(password));
+    public static byte[] NtPasswordHash(string password) => Digests.Md4(Encoding.Unicode.GetBytes(password));
 
     /// <summary>RFC 2759 section 8.4.</summary>
-    public static byte[] HashNtPasswordHash(ReadOnlySpan<byte> passwordHash) => Md4(passwordHash);
+    public static byte[] HashNtPasswordHash(ReadOnlySpan<byte> passwordHash) => Digests.Md4(passwordHash);
 
     /// <summary>RFC 2759 section 8.5: three DES keys of seven bytes each, the last filled with zeros.</summary>
     public static byte[] ChallengeResponse(ReadOnlySpan<byte> challenge, ReadOnlySpan<byte> passwordHash)
@@ -45,9 +45,9 @@ public static class MsChapV2
         string password, ReadOnlySpan<byte> ntResponse, ReadOnlySpan<byte> peerChallenge, ReadOnlySpan<byte> authenticatorChallenge, string userName)
     {
         var hashHash = HashNtPasswordHash(NtPasswordHash(password));
-        var digest = SHA1.HashData([.. hashHash, .. ntResponse, .. "Magic server to client signing constant"u8]);
+        var digest = Digests.Sha1([.. hashHash, .. ntResponse, .. "Magic server to client signing constant"u8]);
         var challenge = ChallengeHash(peerChallenge, authenticatorChallenge, userName);
-        return "S=" + Convert.ToHexString(SHA1.HashData([.. digest, .. challenge, .. "Pad to make it do more than one iteration"u8]));
+        return "S=" + Convert.ToHexString(Digests.Sha1([.. digest, .. challenge, .. "Pad to make it do more than one iteration"u8]));
     }
 
     /// <summary>Whether a server's success message begins with the right <c>S=</c> (RFC 2759 section 8.8).</summary>
@@ -57,15 +57,6 @@ public static class MsChapV2
 
     /// <summary>"The user name, without any prepended domain" (RFC 2759 section 4).</summary>
     public static string WithoutDomain(string userName) => userName[(userName.IndexOf('\\', StringComparison.Ordinal) + 1)..];
-
-    private static byte[] Md4(ReadOnlySpan<byte> message)
-    {
-        var digest = new MD4Digest();
-        digest.BlockUpdate(message);
-        var hash = new byte[digest.GetDigestSize()];
-        digest.DoFinal(hash);
-        return hash;
-    }
 
     /// <summary>RFC 2759 section 8.6. The platform's DES refuses weak keys, which a password's hash may well contain.</summary>
     private static byte[] DesEncrypt(ReadOnlySpan<byte> clear, ReadOnlySpan<byte> sevenBytes)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Aovpn.Codecs.Cryptography;
 
 namespace Aovpn.Codecs.Eap;
 
@@ -42,7 +43,7 @@ public sealed record PeapCryptoBinding(
         var writer = new WireWriter();
         new PeapTlv(false, PeapTlvType.CryptoBinding, [.. Value(new byte[MacLength])]).Encode(writer);
         writer.U8(EapType.Peap.Value);
-        return HMACSHA1.HashData(keys.CompoundMacKey.AsSpan(), writer.Written);
+        return Digests.HmacSha1(keys.CompoundMacKey.AsSpan(), writer.Written);
     }
 
     private byte[] Value(ReadOnlySpan<byte> mac) =>

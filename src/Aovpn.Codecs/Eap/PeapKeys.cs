@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
+using Aovpn.Codecs.Cryptography;
 
 namespace Aovpn.Codecs.Eap;
 
@@ -37,7 +37,7 @@ public sealed class PeapKeys
         byte[] previous = [];
         for (int done = 0, round = 1; done < length; done += previous.Length, round++)
         {
-            previous = HMACSHA1.HashData(key, [.. previous, .. seed, (byte)round, 0, 0]);
+            previous = Digests.HmacSha1(key, [.. previous, .. seed, (byte)round, 0, 0]);
             previous.AsSpan(0, Math.Min(previous.Length, length - done)).CopyTo(output.AsSpan(done));
         }
 

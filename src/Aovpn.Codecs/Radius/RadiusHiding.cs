@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Aovpn.Codecs.Cryptography;
 
 namespace Aovpn.Codecs.Radius;
 
@@ -43,7 +43,7 @@ public static class RadiusHiding
         var previous = seed.ToArray();
         for (var at = 0; at < input.Length; at += Block)
         {
-            var mask = MD5.HashData([.. secret, .. previous]);
+            var mask = Digests.Md5([.. secret, .. previous]);
             for (var i = 0; i < Block; i++)
                 output[at + i] = (byte)(input[at + i] ^ mask[i]);
             previous = hide ? output.AsSpan(at, Block).ToArray() : input.Slice(at, Block).ToArray();

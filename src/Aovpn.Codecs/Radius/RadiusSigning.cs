@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Aovpn.Codecs.Cryptography;
 
 namespace Aovpn.Codecs.Radius;
 
@@ -17,7 +18,7 @@ public static class RadiusSigning
         ImmutableArray<RadiusAttribute> all = withMessageAuthenticator ? [EmptyMessageAuthenticator, .. attributes] : [.. attributes];
         var encoded = new RadiusPacket(code, identifier, [.. authenticator], all).Encode();
         if (withMessageAuthenticator)
-            HMACMD5.HashData(secret, encoded).CopyTo(encoded.AsSpan(RadiusPacket.HeaderLength + 2));
+            Digests.HmacMd5(secret, encoded).CopyTo(encoded.AsSpan(RadiusPacket.HeaderLength + 2));
         return encoded;
     }
 
@@ -25,7 +26,7 @@ public static class RadiusSigning
     public static byte[] EncodeAccounting(byte identifier, IEnumerable<RadiusAttribute> attributes, ReadOnlySpan<byte> secret)
     {
         var encoded = new RadiusPacket(RadiusCode.AccountingRequest, identifier, [.. new byte[RadiusPacket.AuthenticatorLength]], [.. attributes]).Encode();
-        MD5.HashData([.. encoded, .. secret]).CopyTo(encoded.AsSpan(AuthenticatorAt));
+        Digests.Md5([.. encoded, .. secret]).CopyTo(encoded.AsSpan(AuthenticatorAt));
         return encoded;
     }
 
@@ -35,7 +36,7 @@ public static class RadiusSigning
         RadiusCode code, byte identifier, ReadOnlySpan<byte> requestAuthenticator, IEnumerable<RadiusAttribute> attributes, ReadOnlySpan<byte> secret, bool withMessageAuthenticator = true)
     {
         var encoded = EncodeRequest(code, identifier, requestAuthenticator, attributes, secret, withMessageAuthenticator);
-        MD5.HashData([.. encoded, .. secret]).CopyTo(encoded.AsSpan(AuthenticatorAt));
+        Digests.Md5([.. encoded, .. secret]).CopyTo(encoded.AsSpan(AuthenticatorAt));
         return encoded;
     }
 
@@ -46,7 +47,7 @@ public static class RadiusSigning
     {
         var (packet, bytes) = Trimmed(response);
         requestAuthenticator.CopyTo(bytes.AsSpan(AuthenticatorAt));
-        var authenticator = MD5.HashData([.. bytes, .. secret]);
+        var authenticator = Digests.Md5([.. bytes, .. secret]);
         return new(
             CryptographicOperations.FixedTimeEquals(authenticator, packet.Authenticator.AsSpan()), Check(packet, bytes, secret),
             packet.Attributes is [{ } first, ..] && first.Type == RadiusAttributeType.MessageAuthenticator);
@@ -80,7 +81,7 @@ public static class RadiusSigning
                     return MessageAuthenticatorState.Wrong;
                 var zeroed = bytes.ToArray();
                 zeroed.AsSpan(at + 2, 16).Clear();
-                return CryptographicOperations.FixedTimeEquals(HMACMD5.HashData(secret, zeroed), attribute.Value.AsSpan())
+                return CryptographicOperations.FixedTimeEquals(Digests.HmacMd5(secret, zeroed), attribute.Value.AsSpan())
                     ? MessageAuthenticatorState.Right
                     : MessageAuthenticatorState.Wrong;
             }

@@ -1,14 +1,15 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Aovpn.Codecs.Cryptography;
 using Aovpn.Diagnosis.Evidence.Certificates;
 using Aovpn.Diagnosis.Observations;
 
 namespace Aovpn.Diagnosis.Trust;
 
 /// <summary>
-/// Whether one certificate's key made another's signature (RFC 5280 section 4.1.1.3): the platform's RSA and ECDSA over the bytes that are signed, and
-/// its chain engine for what else there is. The engine reads every root of the machine before it looks at the two.
+/// Whether one certificate's key made another's signature (RFC 5280 section 4.1.1.3): RSA and ECDSA over the bytes that are signed, and the
+/// platform's chain engine for what else there is. The engine reads every root of the machine before it looks at the two.
 /// </summary>
 internal static class SignatureCheck
 {
@@ -19,8 +20,7 @@ internal static class SignatureCheck
             return null;
         try
         {
-            var key = PublicKey.CreateFromSubjectPublicKeyInfo(CertificateBody.Read(issuer.Encoded.AsMemory()).Key.Span, out _);
-            return ByKey(certificate.Encoded.AsMemory(), key) ?? ByChain(certificate.Encoded.AsSpan(), issuer.Encoded.AsSpan());
+            return ByKey(certificate.Encoded.AsMemory(), CertificateBody.Read(issuer.Encoded.AsMemory()).Key.Span) ?? ByChain(certificate.Encoded.AsSpan(), issuer.Encoded.AsSpan());
         }
         catch (Exception error) when (error is CryptographicException or AsnContentException)
         {
@@ -29,7 +29,7 @@ internal static class SignatureCheck
     }
 
     /// <returns>Null for an algorithm, or a key, that is not known here.</returns>
-    private static bool? ByKey(ReadOnlyMemory<byte> encoded, PublicKey key)
+    private static bool? ByKey(ReadOnlyMemory<byte> encoded, ReadOnlySpan<byte> key)
     {
         var certificate = new AsnReader(encoded, AsnEncodingRules.DER).ReadSequence();
         var signed = certificate.ReadEncodedValue().Span;
@@ -39,12 +39,9 @@ internal static class SignatureCheck
             return null;
 
         if (algorithm.StartsWith("1.2.840.113549.1.1.", StringComparison.Ordinal))
-        {
-            using var rsa = key.GetRSAPublicKey();
-            return rsa?.VerifyData(signed, signature, hash, RSASignaturePadding.Pkcs1);
-        }
+            return RsaSignature.Verifies(key, signed, signature, hash);
 
-        using var ecdsa = key.GetECDsaPublicKey();
+        using var ecdsa = PublicKey.CreateFromSubjectPublicKeyInfo(key, out _).GetECDsaPublicKey();
         return ecdsa?.VerifyData(signed, signature, hash, DSASignatureFormat.Rfc3279DerSequence);
     }
 

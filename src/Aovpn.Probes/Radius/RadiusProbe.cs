@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using Aovpn.Codecs.Eap;
 using Aovpn.Diagnosis.Evidence.Transcripts;
+using Aovpn.Probes.Sessions;
 using Aovpn.Probes.Sessions.Eap;
 using Aovpn.Probes.Sessions.Radius;
 using RadiusProbed = Aovpn.Diagnosis.Observations.RadiusProbed;
@@ -185,5 +185,5 @@ public sealed class RadiusProbe(RadiusProbeSettings settings, Transcript transcr
         return new(endpoint, transcript, id, settings.Waits);
     }
 
-    private static string RandomText() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+    private static string RandomText() => Convert.ToHexStringLower(RandomBytes.Of(8));
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Formats.Asn1;
 using System.Net;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
+using Aovpn.Codecs.Cryptography;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
 
@@ -38,7 +38,7 @@ public static class EncodedCertificate
         var names = AlternativeNames(certificate);
         var key = new AsnReader(certificate.Key, AsnEncodingRules.BER).ReadSequence().ReadSequence().ReadObjectIdentifier();
         return new(
-            source, Name(certificate.Subject), Name(certificate.Issuer), Convert.ToHexStringLower(certificate.Serial.Span), Thumbprint(certificate.Encoded.Span),
+            source, EncodedName.Of(certificate.Subject), EncodedName.Of(certificate.Issuer), Convert.ToHexStringLower(certificate.Serial.Span), Thumbprint(certificate.Encoded.Span),
             Date(certificate.NotBefore), Date(certificate.NotAfter), Purposes(certificate), [.. names.Dns], null)
         {
             AddressNames = [.. names.Addresses],
@@ -54,13 +54,10 @@ public static class EncodedCertificate
         };
     }
 
-    private static string Name(ReadOnlyMemory<byte> encoded) => new X500DistinguishedName(encoded.Span).Name;
+    /// <summary>Windows names a certificate by its SHA-1.</summary>
+    private static string Thumbprint(ReadOnlySpan<byte> encoded) => Convert.ToHexStringLower(Digests.Sha1(encoded));
 
-#pragma warning disable CA5350 // Windows names a certificate by this hash.
-    private static string Thumbprint(ReadOnlySpan<byte> encoded) => Convert.ToHexStringLower(SHA1.HashData(encoded));
-#pragma warning restore CA5350
-
-    private static string Spoken(string algorithm) => new Oid(algorithm).FriendlyName ?? algorithm;
+    private static string Spoken(string algorithm) => new Oid(algorithm, null).FriendlyName ?? algorithm;
 
     private static bool NamesSecurityIdentifier(CertificateBody certificate) =>
         certificate.Extensions.TryGetValue(SubjectAlternativeName, out var names) && names.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(Certificate.SecurityIdentifierUri)) >= 0;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Aovpn.Codecs.Cryptography;
 using Aovpn.Codecs.Eap;
 using Org.BouncyCastle.Tls;
 using CertificateRequest = Org.BouncyCastle.Tls.CertificateRequest;
@@ -6,7 +7,7 @@ using CertificateRequest = Org.BouncyCastle.Tls.CertificateRequest;
 namespace Aovpn.Probes.Sessions.Eap;
 
 /// <summary>What TLS asks of us: versions, suites, the judgement of the server's chain, our certificate, and the keys at the end.</summary>
-internal sealed class EapTlsClient(TlsTunnelSettings settings) : DefaultTlsClient(new PlatformTlsCrypto()), TlsAuthentication, IDisposable
+internal sealed class EapTlsClient(TlsTunnelSettings settings) : DefaultTlsClient(CryptographyLibrary.Tls(new KernelRandom())), TlsAuthentication, IDisposable
 {
     /// <summary>Most bytes of a handshake message, so that a certificate of 64 KB is still read.</summary>
     private const int LargestMessage = 128 * 1024;

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Aovpn.Codecs;
 using Aovpn.Codecs.Eap;
 
@@ -47,7 +46,7 @@ internal sealed class MsChapV2Method(string userName, Secret password, bool inne
 
     private MsChapV2Packet.Response Respond(MsChapV2Packet.Challenge challenge)
     {
-        var peerChallenge = RandomNumberGenerator.GetBytes(16);
+        var peerChallenge = RandomBytes.Of(16);
         var clear = password.Reveal();
         var response = MsChapV2.GenerateNtResponse(challenge.Value.AsSpan(), peerChallenge, userName, clear);
         _expected = MsChapV2.GenerateAuthenticatorResponse(clear, response, peerChallenge, challenge.Value.AsSpan(), userName);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Aovpn.Codecs;
 using Aovpn.Codecs.Eap;
 
@@ -106,7 +105,7 @@ internal sealed class PeapMethod(EapPeerSettings settings) : IEapMethod
         }
 
         (_result, _bound) = (true, keys.MasterSessionKey());
-        var ours = new PeapCryptoBinding(0, binding.Version, IsResponse: true, [.. RandomNumberGenerator.GetBytes(32)], []).Signed(keys);
+        var ours = new PeapCryptoBinding(0, binding.Version, IsResponse: true, [.. RandomBytes.Of(32)], []).Signed(keys);
         return Reply(packet, PeapTlv.Result(true), ours.ToTlv());
     }
 

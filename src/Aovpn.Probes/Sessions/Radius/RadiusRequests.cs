@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Aovpn.Codecs;
 using Aovpn.Codecs.Radius;
@@ -9,7 +8,7 @@ namespace Aovpn.Probes.Sessions.Radius;
 public sealed class RadiusRequests(RadiusClientSettings settings)
 {
     private readonly byte[] _secret = Encoding.UTF8.GetBytes(settings.Secret.Reveal());
-    private byte _identifier = RandomNumberGenerator.GetBytes(1)[0];
+    private byte _identifier = RandomBytes.Of(1)[0];
     private RadiusCode _code;
     private byte[] _authenticator = [];
 
@@ -79,7 +78,7 @@ public sealed class RadiusRequests(RadiusClientSettings settings)
     private void Next(RadiusCode code)
     {
         (_code, _identifier) = (code, unchecked((byte)(_identifier + 1)));
-        _authenticator = RandomNumberGenerator.GetBytes(RadiusPacket.AuthenticatorLength);
+        _authenticator = RandomBytes.Of(RadiusPacket.AuthenticatorLength);
     }
 
     private static RadiusPacket? Ignored(string problem, List<RadiusEvent> events)
