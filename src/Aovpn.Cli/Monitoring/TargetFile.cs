@@ -18,7 +18,7 @@ internal static class TargetFile
             for (var number = 1; text.ReadLine() is { } line; number++)
             {
                 var host = line.Split('#')[0].Trim();
-                if (host.Length > LongestName || host.Any(character => char.IsWhiteSpace(character) || char.IsControl(character)))
+                if (host.Length > LongestName || host.Any(IsInNoName))
                     throw new UsageException($"{path} line {number} is no name of a gateway: write one name or address a line.");
                 if (host.Length > 0)
                     hosts.Add(host);
@@ -31,4 +31,7 @@ internal static class TargetFile
             throw new UsageException($"{path} cannot be read: {failure.Message}");
         }
     }
+
+    /// <summary>An address with an account in it is none: a name is printed, a password must not be.</summary>
+    private static bool IsInNoName(char character) => char.IsWhiteSpace(character) || char.IsControl(character) || character is '@' or '/' or '\\' or '"' or '\'' or '=' or ';' or ',';
 }

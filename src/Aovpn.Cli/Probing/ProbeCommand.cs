@@ -24,7 +24,7 @@ internal static class ProbeCommand
         method.AcceptOnlyFromAmong("stranger", "machine", "mschapv2", "tls", "peap-tls", "peap-mschapv2");
         var credentials = new CredentialOptions();
         var identity = new Option<string>("--identity", "--user") { Description = "The user's name, for EAP. As a stranger too: many servers refuse unknown names at once.", HelpName = "NAME" };
-        var certificate = new Option<string>("--certificate") { Description = "The user's or machine's certificate: PFX, or PEM with its chain; none for a client that has none.", HelpName = "FILE" };
+        var certificate = new Option<string>("--certificate") { Description = "The user's or machine's certificate: PFX, PEM with its chain, or one of this machine's stores by its thumbprint, whose key is not exported; none for a client that has none.", HelpName = "FILE|store:THUMBPRINT" };
         var roots = new Option<string>("--roots") { Description = "PEM file of the roots that the client trusts; without it those of this machine.", HelpName = "FILE" };
         var suite = new Option<string[]>("--suite") { Description = "What the client proposes for IKE: aes256-sha256-modp2048. Without it the profile's, else Windows' defaults.", HelpName = "SUITE" };
         var esp = new Option<string[]>("--esp") { Description = "What the client proposes for the tunnel: aes256-sha256, aes256gcm16.", HelpName = "SUITE" };

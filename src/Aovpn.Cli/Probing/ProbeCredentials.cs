@@ -61,11 +61,18 @@ internal static class ProbeCredentials
         }
     }
 
-    /// <summary>PFX, or PEM with the leaf first.</summary>
+    /// <summary>PFX, PEM with the leaf first, or one of this machine's stores.</summary>
     /// <exception cref="UsageException">It cannot be read, or has no private key.</exception>
     public static ClientCertificate Certificate(ProbeArguments arguments)
     {
         var path = arguments.Certificate!;
+        if (StoreCertificate.IsNamedBy(path))
+        {
+            return arguments.Key is null && arguments.CertificatePasswordFile is null
+                ? StoreCertificate.Find(path)
+                : throw new UsageException($"--certificate {path}: the store holds the key. --key and --certificate-password-file are for files; leave them out.");
+        }
+
         var password = arguments.CertificatePasswordFile is { } file ? FirstLine(file) : null;
         try
         {

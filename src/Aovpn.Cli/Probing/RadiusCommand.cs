@@ -23,7 +23,7 @@ internal static class RadiusCommand
         method.AcceptOnlyFromAmong("stranger", "mschapv2", "tls", "peap-tls", "peap-mschapv2");
         var credentials = new CredentialOptions();
         var identity = new Option<string>("--identity", "--user") { Description = "The user's name. As a stranger too: many servers refuse unknown names at once.", HelpName = "NAME" };
-        var certificate = new Option<string>("--certificate") { Description = "The user's certificate: PFX, or PEM with its chain; none for a user who has none.", HelpName = "FILE" };
+        var certificate = new Option<string>("--certificate") { Description = "The user's certificate: PFX, PEM with its chain, or one of this machine's stores by its thumbprint, whose key is not exported; none for a user who has none.", HelpName = "FILE|store:THUMBPRINT" };
         var roots = new Option<string>("--roots") { Description = "PEM file of the roots that clients trust; without it those of this machine.", HelpName = "FILE" };
         var port = new Option<int>("--port") { Description = "In place of UDP 1812.", HelpName = "PORT", DefaultValueFactory = _ => 1812 };
         var accountingPort = new Option<int>("--accounting-port") { Description = "In place of UDP 1813.", HelpName = "PORT", DefaultValueFactory = _ => 1813 };

@@ -75,7 +75,8 @@ internal static class DtsRow
         id = NpsAttributeIds.None;
         if (!DtsEvent.IsName(name))
             return false;
-        id = NpsAttributeIds.Shown(NpsAttributeIds.Of(Spelt(name)));
+        var spelt = Spelt(name);
+        id = NpsAttributeTable.IsSecret(spelt) ? NpsAttributeIds.Secret : NpsAttributeIds.Of(spelt);
         return true;
     }
 

@@ -27,7 +27,7 @@ public static class NpsAttributeTable
 
     /// <summary>Whether an attribute holds a secret in clear: readers drop its value.</summary>
     public static bool IsSecret(string name) =>
-        name is "User-Password" or "CHAP-Password" or "ARAP-Password" or "Tunnel-Password" or "Shared-Secret" or "Clear-Text-Password" or "MS-MPPE-Send-Key" or "MS-MPPE-Recv-Key"
+        name.EndsWith("-Password", StringComparison.OrdinalIgnoreCase) || name is "Shared-Secret" or "MS-MPPE-Send-Key" or "MS-MPPE-Recv-Key"
             or "MS-CHAP-MPPE-Keys" or "MS-CHAP-Response" or "MS-CHAP2-Response" or "MS-CHAP-CPW-1" or "MS-CHAP-CPW-2" or "MS-CHAP2-CPW" or "MS-CHAP-LM-Enc-PW" or "MS-CHAP-NT-Enc-PW";
 
     private static FrozenDictionary<string, string> Spellings()

@@ -56,6 +56,8 @@ public sealed class MonitoringTests
 
     [Theory]
     [InlineData("list line 2 is no name", "vpn.example.com\nvpn two.example.com\n")]
+    [InlineData("list line 1 is no name", "https://alice:Tr0ub4dor@vpn.example.com\n")]
+    [InlineData("list line 2 is no name", "vpn.example.com\nvpn2.example.com;password=Tr0ub4dor\n")]
     [InlineData("list names no gateway", "# nothing yet\n")]
     [InlineData("--rate 0: from 1", "vpn.example.com\n", "--rate", "0")]
     [InlineData("--watch 0: from 1", "vpn.example.com\n", "--watch", "0")]

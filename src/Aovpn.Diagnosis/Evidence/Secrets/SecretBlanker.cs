@@ -17,7 +17,7 @@ public sealed class SecretBlanker
     private const int TableLines = 500;
 
     private bool _inPrivateKey;
-    private string? _inElement;
+    private string? _endOfElement;
     private string? _before;
     private (int Start, int End)[] _columns = [];
     private int _rows;
@@ -50,7 +50,7 @@ public sealed class SecretBlanker
             return PrivateKey(line);
         if (SecretPatterns.Base64Line().IsMatch(line))
             return Encoded;
-        if (_inElement is not null)
+        if (_endOfElement is not null)
             return Blank(Rest(line), SecretPatterns.Quoted());
         if (Table(line, before) is { } cell)
             return cell;
@@ -108,19 +108,31 @@ public sealed class SecretBlanker
             from = start + blanked.Length;
             if (end >= 0)
                 continue;
-            _inElement = name;
-            break;
+            _endOfElement = $"</{name}";
+            return line;
         }
 
+        FollowEscaped(line);
         return line;
+    }
+
+    /// <summary>Markup inside of markup: what it holds on this line is a matter of <see cref="SecretPatterns.EscapedElement"/>, what it holds below is followed.</summary>
+    private void FollowEscaped(string line)
+    {
+        for (var open = SecretPatterns.EscapedStart().Match(line); open.Success; open = open.NextMatch())
+        {
+            var end = $"{open.Groups["l"].Value}/{open.Groups["n"].Value}";
+            if (line.IndexOf(end, open.Index, StringComparison.OrdinalIgnoreCase) < 0)
+                _endOfElement = end;
+        }
     }
 
     private string Rest(string line)
     {
-        var end = line.IndexOf($"</{_inElement}", StringComparison.OrdinalIgnoreCase);
+        var end = line.IndexOf(_endOfElement!, StringComparison.OrdinalIgnoreCase);
         if (end < 0)
             return Content(line);
-        _inElement = null;
+        _endOfElement = null;
         return Content(line[..end]) + Elements(line[end..]);
     }
 

@@ -30,15 +30,19 @@ internal static partial class SecretPatterns
     internal static partial Regex Element();
 
     /// <summary><c>&amp;lt;L2tpPsk&amp;gt;x&amp;lt;/</c>: an element as SyncML and scripts carry it, or with its escapes taken off.</summary>
-    [GeneratedRegex(@"(&lt;|<)" + Key + @"(\s[^&<>]*)?(&gt;|>)(?!\s*(&lt;|<|$))(?<v>.+?)(?=&lt;|<|$)", Options, Patience)]
+    [GeneratedRegex(@"(&(amp;)*lt;|<)" + Key + @"(\s[^&<>]*)?(&(amp;)*gt;|>)(?!\s*(&(amp;)*lt;|<|$))(?<v>.+?)(?=&(amp;)*lt;|<|$)", Options, Patience)]
     internal static partial Regex EscapedElement();
+
+    /// <summary>The beginning of such an element where one may stand; behind a word, <c>&amp;lt;password&amp;gt;</c> is a place for one.</summary>
+    [GeneratedRegex(@"(?<=(^|[>""']|&gt;)\s*)(?<l>&(amp;)*lt;)(?<n>" + Key + @")(\s[^&<>]*)?&(amp;)*gt;", Options, Patience)]
+    internal static partial Regex EscapedStart();
 
     /// <summary><c>-SharedSecret x</c>, <c>-Password (ConvertTo-SecureString 'x' -AsPlainText)</c>, <c>/password:x</c>.</summary>
     [GeneratedRegex(@"(?<=^|[\s;|(])[-/]" + Key + @"([ \t]+|:)(?<v>""[^""]*""?|'[^']*'?|\([^)]*\)?|[^\s""'(-][^\s]*)", Options, Patience)]
     internal static partial Regex Option();
 
-    /// <summary>A header with credentials, to the end of the line; a token by itself, a password in an address.</summary>
-    [GeneratedRegex(@"\b(proxy-)?authorization[""']?\s*[:=]\s*(?<v>[^\s<].*)|\b(set-)?cookie2?[""']?\s*[:=]\s*(?<v>[^\s<].*)|\bBearer\s+(?<v>[\w.~+/=-]{16,})|\b(?<v>eyJ[\w-]{6,}\.[\w-]{6,}(\.[\w-]*){0,3})|://[^/\s:@<>""]*:(?<v>[^/\s@<>""]+)(?=@)", Options, Patience)]
+    /// <summary>A header with credentials, to the end of the line; a token by itself, a password in an address. A cookie's header has a pair in it: IKE has cookies too, and people speak of them.</summary>
+    [GeneratedRegex(@"\b(proxy-)?authorization[""']?\s*[:=]\s*(?<v>[^\s<].*)|\b(set-)?cookie2?[""']?\s*[:=]\s*[""']?(?<v>[^\s""'<>=:;,]+=[^\s<].*|[\w.~+/%-]{20,}=*)|\bBearer\s+(?<v>[\w.~+/=-]{16,})|\b(?<v>eyJ[\w-]{6,}\.[\w-]{6,}(\.[\w-]*){0,3})|://[^/\s:@<>""]*:(?<v>[^/\s@<>""]+)(?=@)", Options, Patience)]
     internal static partial Regex Header();
 
     /// <summary>Credentials by their position on the command lines of Windows: rasdial, net use, net user, certutil -p, psexec -p, schtasks /rp, ConvertTo-SecureString.</summary>

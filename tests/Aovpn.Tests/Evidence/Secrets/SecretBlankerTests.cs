@@ -19,6 +19,10 @@ public sealed class SecretBlankerTests
     [InlineData("Authorization: Bearer eyJ0eXAiOiJKV1QiLCJhbGciOi.x.y", "Authorization: [secret]")]
     [InlineData("Proxy-Authorization: Basic YWxpY2U6aHVudGVyMg==", "Proxy-Authorization: [secret]")]
     [InlineData("Cookie: session=hunter2; path=/", "Cookie: [secret]")]
+    [InlineData("> Set-Cookie: id=hunter2", "> Set-Cookie: [secret]")]
+    [InlineData("09:15 GET / Cookie: session=hunter2", "09:15 GET / Cookie: [secret]")]
+    [InlineData("Cookie: the gateway asks for one before it goes on", "Cookie: the gateway asks for one before it goes on")]
+    [InlineData("it says Cookie: 0123456789abcdef, and stops", "it says Cookie: 0123456789abcdef, and stops")]
     [InlineData("rasdial \"Corp VPN\" CORP\\alice hunter2 /DOMAIN:CORP", "rasdial \"Corp VPN\" CORP\\alice [secret] /DOMAIN:CORP")]
     [InlineData("net use \\\\files\\share hunter2 /user:alice", "net use \\\\files\\share [secret] /user:alice")]
     [InlineData("certutil -f -p hunter2 -importpfx client.pfx", "certutil -f -p [secret] -importpfx client.pfx")]
@@ -67,5 +71,27 @@ public sealed class SecretBlankerTests
                 secrets.Pass(line);
             Assert.Equal(shown[passed..], text[passed..].Select(secrets.Line));
         }
+    }
+
+    /// <summary>Markup inside of markup whose element goes over several lines.</summary>
+    [Theory]
+    [InlineData("<Data>&lt;L2tpPsk&gt;", "  hunter2", "&lt;/L2tpPsk&gt;&lt;Servers&gt;vpn")]
+    [InlineData("&amp;lt;Password&amp;gt;hunter2", "hunter2", "&amp;lt;/Password&amp;gt; vpn")]
+    [InlineData("  &lt;SharedSecret dt=\"string\"&gt;", "hunter2&lt;hunter2", "hunter2&lt;/SharedSecret&gt; vpn")]
+    public void An_escaped_element_is_followed(params string[] lines)
+    {
+        var blanker = new SecretBlanker();
+        var blanked = string.Join('\n', lines.Select(blanker.Line));
+        Assert.DoesNotContain("hunter2", blanked, StringComparison.Ordinal);
+        Assert.EndsWith("vpn", blanked, StringComparison.Ordinal);
+        Assert.Equal("and on", blanker.Line("and on"));
+    }
+
+    [Fact]
+    public void A_place_for_a_password_opens_nothing()
+    {
+        var blanker = new SecretBlanker();
+        blanker.Line("<Command>rasdial VPN alice &lt;password&gt;</Command>");
+        Assert.Equal("Name : VPN", blanker.Line("Name : VPN"));
     }
 }
