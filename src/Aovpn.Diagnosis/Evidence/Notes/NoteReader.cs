@@ -82,7 +82,7 @@ public sealed class NoteReader : IPassageReader
     /// <summary>It fails, whatever else is said. Only where the paragraph speaks of a connection: a log's "backup failed" is none of ours.</summary>
     private static IEnumerable<(int First, int Last, Observation Observation)> Failures(Statement statement, EvidenceText text) =>
         from clause in Clauses.Of(statement, 0)
-        where clause is { Works: false, OfConnection: true }
+        where clause is { Works: false, OfConnection: true } && !InsideFailures.Says(statement, clause)
         let lines = (First: statement.FirstLine(clause.First), Last: statement.FirstLine(clause.End - 1))
         select (lines.First, lines.Last, (Observation)new SymptomReported(Remarks.Cite(text, lines.First, lines.Last), text.Artifact.Host, null, SymptomId.ConnectionFails));
 
