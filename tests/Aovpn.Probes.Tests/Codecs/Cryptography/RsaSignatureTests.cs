@@ -1,3 +1,5 @@
+using System.Formats.Asn1;
+using System.Numerics;
 using System.Security.Cryptography;
 using Aovpn.Codecs.Cryptography;
 
@@ -57,4 +59,36 @@ public sealed class RsaSignatureTests
             _ = RsaSignature.Verifies(flipped, Signed, signature, HashAlgorithmName.SHA256);
         }
     }
+
+    /// <summary>Long ones are made to keep those busy who verify.</summary>
+    [Theory]
+    [InlineData(2048, 17, false)]
+    [InlineData(2048, 2048, null)]
+    [InlineData(16384, 17, null)]
+    public void A_key_longer_than_anybody_uses_decides_nothing(int modulusBits, int exponentBits, bool? verifies)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            using (writer.PushSequence())
+            {
+                writer.WriteObjectIdentifier("1.2.840.113549.1.1.1");
+                writer.WriteNull();
+            }
+
+            var key = new AsnWriter(AsnEncodingRules.DER);
+            using (key.PushSequence())
+            {
+                key.WriteInteger(Odd(modulusBits));
+                key.WriteInteger(Odd(exponentBits));
+            }
+
+            writer.WriteBitString(key.Encode());
+        }
+
+        Assert.Equal(verifies, RsaSignature.Verifies(writer.Encode(), Signed, new byte[modulusBits / 8], HashAlgorithmName.SHA256));
+    }
+
+    /// <summary>Of that many bits, with no factor among the first primes.</summary>
+    private static BigInteger Odd(int bits) => BigInteger.Pow(2, bits - 1) + 1025;
 }
