@@ -8,7 +8,7 @@ namespace Aovpn.Codecs.Cryptography;
 /// <summary>What BouncyCastle is told before it is used.</summary>
 public static class CryptographyLibrary
 {
-    /// <summary>Bits of the longest RSA modulus that is used: with one of 16,384 and an exponent as long, a hostile server would keep us busy for half a minute.</summary>
+    /// <summary>Bits of the longest RSA modulus that is used: with one of 16,384 and an exponent as long, a hostile server would keep us busy for ten seconds, with this for one.</summary>
     private const int LongestModulus = 8192;
 
     /// <summary>
