@@ -47,7 +47,7 @@ internal static class InsideFailures
     /// <summary>A phrase for what fails inside lies over the clause: "connected, but the intranet cannot be opened" is no failure to connect.</summary>
     public static bool Says(Statement statement, Clause clause) =>
         !NamesFailureToConnect(statement) && statement.Of(ConceptKind.Symptom).Any(phrase => phrase.First < clause.End && phrase.End > clause.First
-            && Kinds.Any(kind => KebabCase.Of(kind.Symptom.ToString()) == phrase.Concept.Value && IsInside(kind.Symptom)));
+            && Remarks.SymptomIds.TryGetValue(phrase.Concept.Value, out var symptom) && IsInside(symptom));
 
     /// <summary>A code of dialling: who does not get connected misses nothing inside.</summary>
     public static bool NamesFailureToConnect(Statement statement) =>

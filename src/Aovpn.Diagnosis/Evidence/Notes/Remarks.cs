@@ -10,7 +10,8 @@ internal static class Remarks
     private const int SinceReach = 6;
     private const int NameReach = 5;
 
-    private static readonly Dictionary<string, SymptomId> SymptomIds = Enum.GetValues<SymptomId>().ToDictionary(id => KebabCase.Of(id.ToString()));
+    /// <summary>By the words that lexicons use for them.</summary>
+    public static readonly IReadOnlyDictionary<string, SymptomId> SymptomIds = Enum.GetValues<SymptomId>().ToDictionary(id => KebabCase.Of(id.ToString()));
 
     /// <summary>Names that no public DNS knows.</summary>
     private static readonly string[] InternalSuffixes = [".local", ".lan", ".internal", ".intranet", ".corp"];
