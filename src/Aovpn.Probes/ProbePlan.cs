@@ -22,15 +22,16 @@ public sealed class ProbePlan(ImmutableArray<IProbeStep> steps)
         new SuiteStep(),
         new LargeDatagramStep(),
         new ConnectStep(),
+        new RevocationStep(),
     ]);
 
     /// <summary>An IKEv2 connection and nothing besides: no questions whose silence is an answer, no questions about algorithms.</summary>
-    public static ProbePlan Connection { get; } = new([new LocalStep(), new NameStep(), new ConnectStep()]);
+    public static ProbePlan Connection { get; } = new([new LocalStep(), new NameStep(), new ConnectStep(), new RevocationStep()]);
 
     /// <summary>How a tunnel type is walked. Automatic tries each by itself, in Windows' order.</summary>
     public static ProbePlan Of(TunnelType type) => type switch
     {
-        TunnelType.Sstp => new([.. Way, new SstpStep()]),
+        TunnelType.Sstp => new([.. Way, new SstpStep(), new RevocationStep()]),
         TunnelType.L2tp => new([.. Way, new L2tpStep()]),
         TunnelType.Pptp => new([.. Way, new PptpStep()]),
         TunnelType.Automatic => new([.. Way, new SstpStep(), new L2tpStep(), new PptpStep(), .. Ikev2.Steps.Skip(Way.Length)]),
@@ -54,13 +55,15 @@ public sealed class ProbePlan(ImmutableArray<IProbeStep> steps)
 
         var context = new ProbeContext(settings, transcript, clock, open);
         var times = ImmutableArray.CreateBuilder<(string, TimeSpan)>();
+        var goesOn = true;
         foreach (var step in steps)
         {
+            // What was shown before the way ended can be asked about all the same.
+            if (!goesOn && step is not RevocationStep)
+                continue;
             var began = clock.GetTimestamp();
-            var goesOn = await step.RunAsync(context, cancel);
+            goesOn &= await step.RunAsync(context, cancel);
             times.Add((KebabCase.Of(step.GetType().Name[..^"Step".Length]), clock.GetElapsedTime(began)));
-            if (!goesOn)
-                break;
         }
 
         return new(context.Gateway?.Address, times.ToImmutable());

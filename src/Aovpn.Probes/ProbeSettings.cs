@@ -7,7 +7,7 @@ using Aovpn.Probes.Steps.Inside;
 
 namespace Aovpn.Probes;
 
-/// <summary>What to probe and how. Nothing but <see cref="Host"/>, its resolvers and what is named here is spoken to.</summary>
+/// <summary>What to probe and how. Nothing but <see cref="Host"/>, its resolvers and what is named or wished here is spoken to.</summary>
 /// <param name="Host">Name or address of the gateway, as a profile has it.</param>
 public sealed record ProbeSettings(string Host)
 {
@@ -62,6 +62,9 @@ public sealed record ProbeSettings(string Host)
 
     /// <summary>Asks which algorithms the gateway takes, one by one.</summary>
     public bool AsksSuites { get; init; } = true;
+
+    /// <summary>Asks the addresses that the gateway's and NPS's certificates name whether these are revoked: hosts that nobody named.</summary>
+    public bool ChecksRevocation { get; init; }
 
     /// <summary>The connection and what is asked inside, nothing before it and nothing besides: <see cref="ProbePlan.Connection"/>.</summary>
     public bool OnlyConnects { get; init; }

@@ -58,6 +58,9 @@ internal sealed record ProbeArguments
 
     public bool MsChapV2WithoutTunnel { get; init; }
 
+    /// <summary>Asks the addresses that the certificates name.</summary>
+    public bool ChecksRevocation { get; init; }
+
     public bool SkipsSuites { get; init; }
 
     public bool OnlyConnection { get; init; }

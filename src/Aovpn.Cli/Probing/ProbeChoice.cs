@@ -54,6 +54,7 @@ internal static class ProbeChoice
             Inside = InsideChoice.Of(arguments),
             AsksSuites = !arguments.SkipsSuites,
             OnlyConnects = arguments.OnlyConnection,
+            ChecksRevocation = arguments.ChecksRevocation,
             TrustsAnyGateway = method is ProbeMethod.Stranger,
         };
     }

@@ -43,6 +43,7 @@ internal static class ProbeCommand
         var port = new Option<int>("--port") { Description = "In place of UDP 500.", HelpName = "PORT", DefaultValueFactory = _ => 500 };
         var port4500 = new Option<int>("--port-4500") { Description = "In place of UDP 4500.", HelpName = "PORT", DefaultValueFactory = _ => 4500 };
         var skip = new Option<bool>("--skip-suites") { Description = "Do not ask for each algorithm by itself." };
+        var revocation = new Option<bool>("--check-revocation") { Description = "Ask the addresses that the certificates name, over HTTP, whether these are revoked. They are hosts that you did not name." };
         var only = new Option<bool>("--connection-only") { Description = "One IKEv2 connection, deleted afterwards, and what is asked inside; nothing before it and nothing besides." };
         var giveUp = new Option<int>("--give-up-after") { Description = "Seconds until a request of the connection that is not answered counts as lost; Windows takes about half a minute.", HelpName = "SECONDS", DefaultValueFactory = _ => 31 };
         var transcript = new Option<string>("--transcript") { Description = "Keep what was sent and received: aovpn diagnose FILE gives the same findings again, but where it is redacted.", HelpName = "FILE" };
@@ -61,7 +62,7 @@ internal static class ProbeCommand
         var command = new Command("probe", "Asks a VPN server as a client would, step by step, and says at which step and why it ends.")
         {
             host, profile, method, identity, credentials.PasswordFile, credentials.PasswordVariable, certificate, credentials.Key, credentials.CertificatePassword, roots, credentials.ServerNames, suite, esp, resolver, external, ping, resolve, connect, address,
-            tunnel, pskFile, pskVariable, port, port4500, httpsPort, pptpPort, credentials.WithoutTunnel, skip, only, giveUp, transcript, keys, targets, rate, watch, rounds, dryRun, format, output, quiet, all,
+            tunnel, pskFile, pskVariable, port, port4500, httpsPort, pptpPort, credentials.WithoutTunnel, skip, revocation, only, giveUp, transcript, keys, targets, rate, watch, rounds, dryRun, format, output, quiet, all,
         };
         var redact = new RedactOptions();
         redact.AddTo(command);
@@ -90,6 +91,7 @@ internal static class ProbeCommand
                 Port = result.GetValue(port),
                 Port4500 = result.GetValue(port4500),
                 SkipsSuites = result.GetValue(skip),
+                ChecksRevocation = result.GetValue(revocation),
                 OnlyConnection = result.GetValue(only),
                 GiveUpAfter = result.GetValue(giveUp),
                 Transcript = result.GetValue(transcript),

@@ -29,6 +29,7 @@ internal static class RadiusCommand
         var accountingPort = new Option<int>("--accounting-port") { Description = "In place of UDP 1813.", HelpName = "PORT", DefaultValueFactory = _ => 1813 };
         var accounting = new Option<bool>("--accounting") { Description = "Ask the accounting port too. The server logs the end of a session that never was." };
         var forgery = new Option<bool>("--forgery") { Description = "Ask without Message-Authenticator: who answers is open to BlastRADIUS (CVE-2024-3596). The server logs a refusal." };
+        var revocation = new Option<bool>("--check-revocation") { Description = "Ask the addresses that the certificates name, over HTTP, whether these are revoked. They are hosts that you did not name." };
         var only = new Option<bool>("--authenticate-only") { Description = "One authentication, and nothing besides." };
         var nasAddress = new Option<string>("--nas-address") { Description = "NAS-IP-Address to send; without it 127.0.0.1.", HelpName = "ADDRESS" };
         var nasIdentifier = new Option<string>("--nas-identifier") { Description = "NAS-Identifier to send.", HelpName = "NAME" };
@@ -45,7 +46,7 @@ internal static class RadiusCommand
         var command = new Command("radius", "Asks a RADIUS server (NPS) as the VPN server would, and says at which step and why it refuses.")
         {
             host, secretFile, secretVariable, profile, method, identity, credentials.PasswordFile, credentials.PasswordVariable, certificate, credentials.Key, credentials.CertificatePassword, roots, credentials.ServerNames, credentials.WithoutTunnel, port,
-            accountingPort, accounting, forgery, only, nasAddress, nasIdentifier, calling, mtu, transcript, dryRun, format, output, quiet, all,
+            accountingPort, accounting, forgery, revocation, only, nasAddress, nasIdentifier, calling, mtu, transcript, dryRun, format, output, quiet, all,
         };
         var redact = new RedactOptions();
         redact.AddTo(command);
@@ -61,6 +62,7 @@ internal static class RadiusCommand
                     Certificate = result.GetValue(certificate),
                     Roots = result.GetValue(roots),
                     Port = result.GetValue(port),
+                    ChecksRevocation = result.GetValue(revocation),
                     Transcript = result.GetValue(transcript),
                     Hidden = redact.Of(result),
                     DryRun = result.GetValue(dryRun),

@@ -53,6 +53,7 @@ internal sealed class RadiusRun(Surroundings surroundings, TextWriter output, Te
             AsksLarge = !arguments.OnlyAuthentication,
             AsksAccounting = arguments.Accounting,
             AsksUnsigned = arguments.Forgery,
+            ChecksRevocation = arguments.Probe.ChecksRevocation,
             Roots = arguments.Probe.Roots is null ? null : probe.Roots,
             RootsFrom = probe.RootsFrom,
         };

@@ -22,7 +22,7 @@ public sealed class Engine(RuleBook book)
 
         return new(
             file.AsOf, symptoms, StageLadder.Climb(file, findings, symptoms), findings, NextEvidencePlan.For(findings, symptoms, report), artifacts,
-            file.Attempts, [.. request.Scope.Notes(observations, inScope), .. file.Clocks.Notes, .. GatewayGrade.Notes(inScope), .. GatewayAddresses.Notes(inScope), .. GatewayTraits.Notes(inScope)])
+            file.Attempts, [.. request.Scope.Notes(observations, inScope), .. file.Clocks.Notes, .. GatewayGrade.Notes(inScope), .. GatewayAddresses.Notes(inScope), .. GatewayTraits.Notes(inScope), .. RevocationNotes.Notes(inScope)])
         {
             Clocks = file.Clocks,
         };

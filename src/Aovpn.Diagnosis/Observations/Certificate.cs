@@ -41,6 +41,9 @@ public sealed record Certificate(
     /// <summary>CRL distribution points as URLs; null when not shown.</summary>
     public ImmutableArray<string>? RevocationUrls { get; init; }
 
+    /// <summary>OCSP responders as URLs; null when not shown.</summary>
+    public ImmutableArray<string>? OcspUrls { get; init; }
+
     /// <summary>The DER bytes where the evidence holds the whole certificate; empty otherwise.</summary>
     public ImmutableArray<byte> Encoded { get; init; } = [];
 

@@ -28,6 +28,21 @@ internal static class SignatureCheck
         }
     }
 
+    /// <summary>Of anything that is signed as a certificate is: what is signed, the algorithm, the signature (RFC 5280 section 5.1, RFC 6960 section 4.2.1).</summary>
+    /// <param name="key">SubjectPublicKeyInfo, DER.</param>
+    /// <returns>Null for an algorithm, or a key, that is not known here.</returns>
+    public static bool? IsMadeBy(ReadOnlyMemory<byte> encoded, ReadOnlySpan<byte> key)
+    {
+        try
+        {
+            return ByKey(encoded, key);
+        }
+        catch (Exception error) when (error is CryptographicException or AsnContentException)
+        {
+            return null;
+        }
+    }
+
     /// <returns>Null for an algorithm, or a key, that is not known here.</returns>
     private static bool? ByKey(ReadOnlyMemory<byte> encoded, ReadOnlySpan<byte> key)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Aovpn.Codecs.Eap;
 using Aovpn.Diagnosis.Evidence.Transcripts;
+using Aovpn.Probes.Revocation;
 using Aovpn.Probes.Sessions;
 using Aovpn.Probes.Sessions.Eap;
 using Aovpn.Probes.Sessions.Radius;
@@ -40,6 +41,7 @@ public sealed class RadiusProbe(RadiusProbeSettings settings, Transcript transcr
             yield return $"accounting: the end of a session that never was, to {host}, UDP {settings.AccountingPort}";
         if (settings.AsksUnsigned)
             yield return $"forgery: a password request without Message-Authenticator to {host} for a user {Nobody} who does not exist";
+        yield return RevocationQuestions.Plan(settings.ChecksRevocation);
     }
 
     /// <summary>Waits for answers on the thread that calls it.</summary>
@@ -69,6 +71,8 @@ public sealed class RadiusProbe(RadiusProbeSettings settings, Transcript transcr
             Ask(new(address, settings.AccountingPort), RadiusProbed.Accounting, RadiusQuestion.Accounting(settings.Client, "aovpn-probe-" + RandomText()), cancel);
         if (settings.AsksUnsigned)
             Ask(authentication, RadiusProbed.Unsigned, RadiusQuestion.Password(settings.Client, Nobody, RandomText(), withMessageAuthenticator: false), cancel);
+        if (settings.ChecksRevocation)
+            await new RevocationQuestions(transcript, settings.Roots ?? []).AskAsync(cancel);
     }
 
     private async Task<IPAddress?> AddressAsync(CancellationToken cancel)

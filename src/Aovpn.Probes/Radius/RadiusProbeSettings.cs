@@ -5,7 +5,7 @@ using Aovpn.Probes.Sessions.Radius;
 
 namespace Aovpn.Probes.Radius;
 
-/// <summary>What to ask a RADIUS server, and how. Nobody else is spoken to.</summary>
+/// <summary>What to ask a RADIUS server, and how. Nobody else is spoken to but by <see cref="ChecksRevocation"/>.</summary>
 /// <param name="Host">As the user named it.</param>
 /// <param name="Client">Shared secret, and who asks.</param>
 /// <param name="Eap">Who authenticates and by what; a stranger looks only.</param>
@@ -38,6 +38,9 @@ public sealed record RadiusProbeSettings(string Host, RadiusClientSettings Clien
 
     /// <summary>Where the roots were taken from.</summary>
     public string RootsFrom { get; init; } = "";
+
+    /// <summary>Asks the addresses that the server's certificate names whether it is revoked: hosts that nobody named.</summary>
+    public bool ChecksRevocation { get; init; }
 
     /// <summary>How long each transmission of a request waits for its answer.</summary>
     public ImmutableArray<TimeSpan> Waits { get; init; } = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3)];

@@ -50,6 +50,7 @@ internal static class NamesSeen
             EventLogged logged => [.. logged.Data.Where(pair => pair.Key.EndsWith("ComputerName", StringComparison.OrdinalIgnoreCase) || pair.Key.EndsWith("MachineName", StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Value)],
             StoreListed store => [.. store.Certificates.SelectMany(one => one.DnsNames ?? [])],
             CertificateSeen one => one.Certificate.DnsNames is { } dns ? [.. dns] : [],
+            RevocationAsked { Url: { } text } when Uri.TryCreate(text, UriKind.Absolute, out var url) => [url.Host],
             _ => ImmutableArray<string?>.Empty,
         },
     ]);
@@ -58,6 +59,7 @@ internal static class NamesSeen
     {
         StoreListed store => [.. store.Certificates.SelectMany(one => new[] { one.Subject, one.Issuer })],
         CertificateSeen one => [one.Certificate.Subject, one.Certificate.Issuer],
+        RevocationAsked one => [one.Subject],
         ChainBuilt chain => [chain.Subject, .. chain.Issuers],
         PrivateKeyUsed key => [key.Subject, key.Issuer],
         GatewayConfigured gateway => [gateway.AcceptedRoot],

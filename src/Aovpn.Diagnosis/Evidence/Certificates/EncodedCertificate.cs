@@ -15,6 +15,8 @@ public static class EncodedCertificate
     private const string BasicConstraints = "2.5.29.19";
     private const string EnhancedKeyUsage = "2.5.29.37";
     private const string RevocationPoints = "2.5.29.31";
+    private const string AuthorityInformation = "1.3.6.1.5.5.7.1.1";
+    private const string OcspMethod = "1.3.6.1.5.5.7.48.1";
     private const string SecurityIdentifier = "1.3.6.1.4.1.311.25.2";
     private const string TemplateName = "1.3.6.1.4.1.311.20.2";
     private const string TemplateInformation = "1.3.6.1.4.1.311.21.7";
@@ -50,6 +52,7 @@ public static class EncodedCertificate
             IsCertificationAuthority = IsCertificationAuthority(certificate),
             HasSecurityIdentifier = certificate.Extensions.ContainsKey(SecurityIdentifier) || NamesSecurityIdentifier(certificate),
             RevocationUrls = RevocationUrls(certificate),
+            OcspUrls = OcspUrls(certificate),
             Encoded = [.. certificate.Encoded.Span],
         };
     }
@@ -77,7 +80,7 @@ public static class EncodedCertificate
     }
 
     /// <summary>ExtKeyUsageSyntax, RFC 5280 section 4.2.1.12.</summary>
-    private static ImmutableArray<string> Purposes(CertificateBody certificate)
+    internal static ImmutableArray<string> Purposes(CertificateBody certificate)
     {
         var purposes = new List<string>();
         Tolerant(certificate, EnhancedKeyUsage, reader =>
@@ -131,6 +134,23 @@ public static class EncodedCertificate
             var points = reader.ReadSequence();
             while (points.HasData)
                 ReadPoint(points.ReadSequence(), urls);
+        });
+        return [.. urls];
+    }
+
+    /// <summary>AuthorityInfoAccess, RFC 5280 section 4.2.2.1: the URIs of OCSP responders.</summary>
+    private static ImmutableArray<string> OcspUrls(CertificateBody certificate)
+    {
+        var uri = new Asn1Tag(TagClass.ContextSpecific, 6);
+        var urls = new List<string>();
+        Tolerant(certificate, AuthorityInformation, reader =>
+        {
+            for (var list = reader.ReadSequence(); list.HasData;)
+            {
+                var access = list.ReadSequence();
+                if (access.ReadObjectIdentifier() == OcspMethod && access.PeekTag().HasSameClassAndValue(uri))
+                    urls.Add(access.ReadCharacterString(UniversalTagNumber.IA5String, uri));
+            }
         });
         return [.. urls];
     }

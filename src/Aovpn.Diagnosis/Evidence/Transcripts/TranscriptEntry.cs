@@ -142,6 +142,29 @@ public abstract record TranscriptEntry(DateTimeOffset At)
         public ImmutableArray<string>? Certificates { get; init; }
     }
 
+    /// <summary>An address that a certificate names was asked whether the certificate is revoked.</summary>
+    /// <param name="Use">What the certificate was shown in: ike, sstp, eap.</param>
+    /// <param name="Subject">Distinguished name.</param>
+    /// <param name="Thumbprint">SHA-1, lower-case hexadecimal.</param>
+    /// <param name="Answer">good, revoked, unknown, out-of-date, forged, malformed, refused, unreachable, not-asked.</param>
+    public sealed record Revocation(DateTimeOffset At, string Use, string Subject, string Thumbprint, string Answer) : TranscriptEntry(At)
+    {
+        /// <summary>Null where the certificate names no address.</summary>
+        public string? Url { get; init; }
+
+        /// <summary>crl, ocsp.</summary>
+        public string? Protocol { get; init; }
+
+        /// <summary>The authority's signature verifies; null where its key is not known.</summary>
+        public bool? Signed { get; init; }
+
+        public DateTimeOffset? NextUpdate { get; init; }
+
+        public DateTimeOffset? RevokedAt { get; init; }
+
+        public string? Problem { get; init; }
+    }
+
     /// <summary>Session keys, hexadecimal. Secret: written only with <c>--keys</c>.</summary>
     public sealed record Keys(DateTimeOffset At, string Id, ImmutableDictionary<string, string> Values) : TranscriptEntry(At);
 

@@ -30,6 +30,7 @@ namespace Aovpn.Diagnosis.Evidence.Transcripts;
 [JsonSerializable(typeof(TranscriptEntry.Inside))]
 [JsonSerializable(typeof(TranscriptEntry.InsideEnded))]
 [JsonSerializable(typeof(TranscriptEntry.Tunnel))]
+[JsonSerializable(typeof(TranscriptEntry.Revocation))]
 [JsonSerializable(typeof(TranscriptEntry.Keys))]
 [JsonSerializable(typeof(TranscriptEntry.Remark))]
 public sealed partial class TranscriptJson : JsonSerializerContext
@@ -64,6 +65,7 @@ public sealed partial class TranscriptJson : JsonSerializerContext
         Of<TranscriptEntry.Inside>("inside", json => json.InsideSerializeHandler),
         Of<TranscriptEntry.InsideEnded>("inside-ended", json => json.InsideEndedSerializeHandler),
         Of<TranscriptEntry.Tunnel>("tunnel", json => json.TunnelSerializeHandler),
+        Of<TranscriptEntry.Revocation>("revocation", json => json.RevocationSerializeHandler),
         Of<TranscriptEntry.Keys>("keys", json => json.KeysSerializeHandler),
         Of<TranscriptEntry.Remark>("remark", json => json.RemarkSerializeHandler),
     ];

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Aovpn.Diagnosis.Evidence.Certificates;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
+using Aovpn.Diagnosis.Trust.Revocation;
 
 namespace Aovpn.Diagnosis.Evidence.Transcripts;
 
@@ -36,6 +37,8 @@ internal sealed class TranscriptRun(Artifact artifact)
                 return Inside(inside, source);
             case TranscriptEntry.Tunnel tunnel:
                 return Tunnel(tunnel, source);
+            case TranscriptEntry.Revocation asked:
+                return Revocation(asked, source);
             case TranscriptEntry.InsideEnded ended:
                 return [new TunnelUsed(source, Host.VpnServer, At(ended), ended.Sent, ended.Received)];
             case TranscriptEntry.Session { Purpose: TranscriptRadius.Purpose } session:
@@ -132,6 +135,27 @@ internal sealed class TranscriptRun(Artifact artifact)
         "dns" => [new NameResolved(source, _client, At(inside), inside.Asked ?? "", inside.Addresses ?? [], inside.Target) { ResolverSilent = inside.Answered is false, Inside = true }],
         _ => [new Reached(source, Host.VpnServer, At(inside), inside.Target, inside.Protocol, inside.Port, inside.Answered, Inside: true) { Refused = inside.Refused }],
     };
+
+    /// <summary>Words of another version of this program say nothing.</summary>
+    private static RevocationAsked[] Revocation(TranscriptEntry.Revocation asked, Citation source)
+    {
+        if (OfKebab<RevocationAnswer>(asked.Answer) is not { } answer || OfKebab<CertificateUse>(asked.Use) is not { } use)
+            return [];
+        var about = use is CertificateUse.Eap ? Host.NpsServer : Host.VpnServer;
+        return [new(source, about, At(asked), use, asked.Subject, asked.Thumbprint, asked.Url, asked.Protocol == "ocsp", answer, asked.NextUpdate, asked.RevokedAt, asked.Problem)];
+    }
+
+    private static T? OfKebab<T>(string word)
+        where T : struct, Enum
+    {
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (KebabCase.Of(value.ToString()) == word)
+                return value;
+        }
+
+        return null;
+    }
 
     internal static byte[]? Der(string base64)
     {
