@@ -15,6 +15,12 @@ internal sealed class OcspTarget : IFuzzTarget
 
     public IEnumerable<byte[]> Seeds() => Responses;
 
+    public IReadOnlyList<Range> Focus(byte[] input) => DerMutation.Contents(input);
+
+    public byte[]? Mutate(byte[] input, Random random) => DerMutation.Of(input, random);
+
+    public byte[] Repair(byte[] input, Random random) => DerMutation.Repaired(input);
+
     public bool Run(byte[] input) => RevocationSamples.Run(input, OcspExchange.Judge, Signed);
 
     private static byte[] Basic(byte[] response)

@@ -14,5 +14,11 @@ internal sealed class RevocationListTarget : IFuzzTarget
 
     public IEnumerable<byte[]> Seeds() => Lists;
 
+    public IReadOnlyList<Range> Focus(byte[] input) => DerMutation.Contents(input);
+
+    public byte[]? Mutate(byte[] input, Random random) => DerMutation.Of(input, random);
+
+    public byte[] Repair(byte[] input, Random random) => DerMutation.Repaired(input);
+
     public bool Run(byte[] input) => RevocationSamples.Run(input, RevocationList.Judge, Signed);
 }

@@ -16,7 +16,7 @@ internal static class RevocationSamples
 
     /// <summary>Judges an input as a client in the week in which the samples were made.</summary>
     /// <param name="signed">What the authority signed in the seeds.</param>
-    /// <returns>Whether it was read to its signature.</returns>
+    /// <returns>Whether it was read as what it should be, if about something else.</returns>
     /// <exception cref="WrongAnswerException">Something was believed that the authority never signed.</exception>
     public static bool Run(byte[] input, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>, ReadOnlyMemory<byte>, DateTimeOffset, RevocationJudgement> judge, IReadOnlyList<byte[]> signed)
     {
@@ -24,7 +24,7 @@ internal static class RevocationSamples
         if (judged.Answer is RevocationAnswer.Good or RevocationAnswer.Revoked or RevocationAnswer.OutOfDate && !signed.Any(one => input.AsSpan().IndexOf(one) >= 0))
             throw new WrongAnswerException("an answer is believed that the authority did not sign");
         judge(input, Server, default, Now);
-        return judged.Answer is not RevocationAnswer.Malformed;
+        return judged.Problem?.StartsWith("it is no ", StringComparison.Ordinal) is not true;
     }
 
     /// <summary>The first member of a signed sequence.</summary>
