@@ -12,9 +12,11 @@ internal sealed class StateOutput
     private readonly Action<IReadOnlyCollection<GatewayState>, TextWriter> _write;
 
     /// <param name="output">Where it goes when no file is named.</param>
-    /// <exception cref="UsageException">The form is one of a single diagnosis.</exception>
+    /// <exception cref="UsageException">The form, or another option, is one of a single diagnosis.</exception>
     public StateOutput(ProbeArguments arguments, TextWriter output)
     {
+        if (OfOneReport(arguments) is { } option)
+            throw new UsageException($"{option} is for the report of one gateway; states of several, or again and again, are told by name and in a line each. Leave it out.");
         (_output, _path) = (output, arguments.Output);
         _write = arguments.Format switch
         {
@@ -24,6 +26,15 @@ internal sealed class StateOutput
             var other => throw new UsageException($"--format {other} is the report of one gateway; of several, or again and again: text, json or openmetrics."),
         };
     }
+
+    private static string? OfOneReport(ProbeArguments arguments) => arguments switch
+    {
+        { Hidden: not null } => "--redact",
+        { Transcript: not null } => "--transcript",
+        { Keys: true } => "--keys",
+        { ChecksRevocation: true, Targets: not null, Watch: null } => "--check-revocation",
+        _ => null,
+    };
 
     /// <exception cref="UsageException">The file cannot be written.</exception>
     public int Write(IReadOnlyCollection<GatewayState> states)

@@ -61,6 +61,9 @@ public sealed class MonitoringTests
     [InlineData("list names no gateway", "# nothing yet\n")]
     [InlineData("--rate 0: from 1", "vpn.example.com\n", "--rate", "0")]
     [InlineData("--watch 0: from 1", "vpn.example.com\n", "--watch", "0")]
+    [InlineData("--redact is for the report of one gateway", "127.0.0.1\n", "--watch", "1", "--redact")]
+    [InlineData("--transcript is for the report of one gateway", "127.0.0.1\n", "--transcript", "probe.jsonl")]
+    [InlineData("--check-revocation is for the report of one gateway", "127.0.0.1\n", "--check-revocation")]
     [InlineData("--format html is the report of one gateway", "127.0.0.1\n", "--format", "html", "--watch", "1", "--rounds", "1", "--port", "9", "--port-4500", "9", "--skip-suites")]
     public void What_cannot_be_carried_out_is_one_sentence(string sentence, string list, params string[] typed)
     {
