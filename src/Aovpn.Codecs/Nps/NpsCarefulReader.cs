@@ -100,7 +100,7 @@ internal sealed class NpsCarefulReader(NpsRow row)
 
     private void Take(ReadOnlySpan<byte> line, int position, NpsSpan at)
     {
-        if (at.Line == 1 && line.StartsWith("\uFEFF"u8))
+        if (at.Offset == 0 && line.StartsWith("\uFEFF"u8))
         {
             line = line[3..];
             position += 3;

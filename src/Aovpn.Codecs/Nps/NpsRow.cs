@@ -23,6 +23,9 @@ public sealed class NpsRow : INpsAttributes
     // Of a row whose separators are still bits: how often it was asked, and where what is known of it at once begins: packet type and reason of the
     // database-compatible format, pairs of the IAS format.
     private NpsLineIndex? _index;
+    private NpsWindow _window = new();
+    private long _line;
+    private long _lastLine;
     private int _asked, _marked, _first, _firstLength, _second, _secondLength;
 
     internal NpsRow()
@@ -32,10 +35,10 @@ public sealed class NpsRow : INpsAttributes
     public NpsLogFormat Format { get; private set; }
 
     /// <summary>First line, from 1.</summary>
-    public long Line { get; private set; }
+    public long Line => _window.LinesBefore + _line;
 
     /// <summary>Last line, included.</summary>
-    public long LastLine { get; private set; }
+    public long LastLine => _window.LinesBefore + _lastLine;
 
     /// <summary>Byte offset of the first line's beginning.</summary>
     public long Offset { get; private set; }
@@ -43,7 +46,7 @@ public sealed class NpsRow : INpsAttributes
     /// <summary>The record as written, without its line's end.</summary>
     public ReadOnlySpan<byte> Bytes => Buffer.AsSpan(Start, End - Start);
 
-    internal byte[] Buffer { get; set; } = [];
+    internal byte[] Buffer { get; private set; } = [];
 
     internal int Start { get; private set; }
 
@@ -88,9 +91,11 @@ public sealed class NpsRow : INpsAttributes
     /// <summary>A copy that stays when the reader goes on.</summary>
     public NpsRecord ToRecord() => new(Format, new(Line, LastLine, Offset), Bytes.ToArray(), Copied());
 
+    internal void Begin(NpsWindow window) => (_window, Buffer) = (window, window.Bytes);
+
     internal void Set(NpsLogFormat format, in NpsSpan at, int start, int end, int separators, int fields)
     {
-        (Format, Line, LastLine, Offset, Start, End) = (format, at.Line, at.LastLine, at.Offset, start, end);
+        (Format, _line, _lastLine, Offset, Start, End) = (format, at.Line, at.LastLine, at.Offset, start, end);
         (Separators, Fields, _index, _isCareful) = (separators, fields, null, false);
     }
 

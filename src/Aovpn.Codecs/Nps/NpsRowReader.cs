@@ -25,11 +25,14 @@ internal sealed class NpsRowReader
     public void Begin(NpsWindow window)
     {
         (_window, _at, _line) = (window, 0, window.Line);
-        Row.Buffer = window.Bytes;
+        Row.Begin(window);
         _index.Forget();
         _careful.Begin(window);
         _isCareful = _careful.IsBusy;
     }
+
+    /// <summary>Line feeds up to where it has read.</summary>
+    public long Lines => _line - _window.Line;
 
     /// <returns>False at the window's end.</returns>
     public bool MoveNext()

@@ -13,7 +13,8 @@ public static class NpsScan
     /// <exception cref="IOException">The log cannot be read.</exception>
     public static void Run(Stream log, IReadOnlyList<INpsVisitor> visitors)
     {
-        var windows = new NpsWindows(log);
+        var windows = new NpsWindows(log, countsLines: false);
+        var counts = new NpsLineCounts();
         var gate = new Lock();
         var failures = new ConcurrentQueue<Exception>();
         var others = visitors.Skip(1).Select(visitor => new Thread(() => Visit(visitor)) { IsBackground = true }).ToList();
@@ -25,7 +26,7 @@ public static class NpsScan
 
         void Visit(INpsVisitor visitor)
         {
-            var window = new NpsWindow();
+            var window = new NpsWindow { Counts = counts };
             var reader = new NpsRowReader();
             try
             {
@@ -35,10 +36,12 @@ public static class NpsScan
                     while (reader.MoveNext())
                     {
                         if (reader.Damage is { } damage)
-                            visitor.Take(damage);
+                            visitor.Take(damage with { Line = window.LinesBefore + damage.Line, LastLine = window.LinesBefore + damage.LastLine });
                         else
                             visitor.Take(reader.Row);
                     }
+
+                    counts.Read(window.Number, reader.Lines + window.LinesSkipped);
                 }
             }
 #pragma warning disable CA1031 // Whatever ends one thread ends the reading, on the caller's thread.
@@ -46,6 +49,7 @@ public static class NpsScan
 #pragma warning restore CA1031
             {
                 failures.Enqueue(failure);
+                counts.End();
             }
         }
 

@@ -113,7 +113,7 @@ internal sealed class Statement
     {
         ConceptKind.Ignore when mention.Concept.Kind is ConceptKind.Symptom => other.Contains(mention),
         ConceptKind.Ignore => other.Overlaps(mention) && !mention.Contains(other) && mention.Concept.Kind is not (ConceptKind.Code or ConceptKind.Symptom or ConceptKind.Topic or ConceptKind.Change),
-        ConceptKind.Code => other.Overlaps(mention),
+        ConceptKind.Code => other.Overlaps(mention) && mention.Concept.Kind is not ConceptKind.Code,
         ConceptKind.Outcome => other.Contains(mention) && mention.Concept.Kind is ConceptKind.Outcome,
         ConceptKind.Topic when mention.Concept is { Kind: ConceptKind.Noun, Value: "device" or "user" } => !other.HasGap && other.Contains(mention),
         ConceptKind.Topic or ConceptKind.When or ConceptKind.Other => !other.HasGap && other.Contains(mention) && mention.Concept.Kind == other.Concept.Kind,

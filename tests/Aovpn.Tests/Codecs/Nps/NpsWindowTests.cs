@@ -83,6 +83,37 @@ public sealed class NpsWindowTests
         Assert.Equal(truth.Records, counters.Sum(counter => counter.Records));
     }
 
+    [Fact]
+    public void Lines_that_nobody_counts_are_told_right_all_the_same()
+    {
+        var tooLong = new string('x', 3 * NpsLog.MaxRecord) + "\n";
+        var odd = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, 200).Select(number => number % 3 == 0 ? "\"cut\",\"\n" : number % 3 == 1 ? "\0\0\0\n\n" : "<Event>\n<Class>\n")));
+        using var all = new MemoryStream();
+        foreach (var form in new[] { LogForm.Odbc, LogForm.Dts, LogForm.Ias, LogForm.Odbc })
+        {
+            all.Write(MadeLog.Of(form, 900_000, seed: 20 + (int)form).Log);
+            all.Write(odd);
+            all.Write(Encoding.ASCII.GetBytes(tooLong));
+        }
+
+        var expected = NpsLog.Read(new MemoryStream(all.ToArray())).Select(entry => (entry.Line, entry.LastLine, entry.Offset)).Order().ToList();
+        for (var threads = 1; threads <= 4; threads++)
+        {
+            Places[] places = [.. Enumerable.Range(0, threads).Select(_ => new Places())];
+            NpsScan.Run(new MemoryStream(all.ToArray()), places);
+            Assert.Equal(expected, places.SelectMany(one => one.Found).Order());
+        }
+    }
+
+    private sealed class Places : INpsVisitor
+    {
+        public List<(long Line, long LastLine, long Offset)> Found { get; } = [];
+
+        public void Take(NpsRow row) => Found.Add((row.Line, row.LastLine, row.Offset));
+
+        public void Take(NpsDamage damage) => Found.Add((damage.Line, damage.LastLine, damage.Offset));
+    }
+
     private sealed class Counter : INpsVisitor
     {
         public long Records { get; private set; }
