@@ -30,6 +30,9 @@ public sealed class NoteReader : IPassageReader
         [.. LexiconSet.Default.Lexicons.SelectMany(lexicon => lexicon.Phrases).Select(phrase => phrase.Concept)
             .Where(concept => concept.Kind is ConceptKind.Change or ConceptKind.Since).Select(concept => concept.Value)];
 
+    /// <summary>Topics that no phrase names, but what a sentence says of others.</summary>
+    public static IEnumerable<string> TopicsOfGrammar => WorkingTunnels.Topics;
+
     /// <summary>Topics that the lexicons of these languages have phrases for; of all languages when none is named.</summary>
     public static IEnumerable<(string Language, ImmutableHashSet<string> Topics)> TopicsOf(params string[] languages) =>
         LexiconSet.Default.Lexicons.Where(lexicon => languages.Length == 0 || languages.Contains(lexicon.Language)).Select(lexicon => (

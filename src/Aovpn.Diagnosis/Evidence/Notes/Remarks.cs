@@ -39,7 +39,11 @@ internal static class Remarks
                 Add(first, mention.End, source => new ChangeReported(source, about, null, mention.Concept.Value));
         }
 
-        var topics = statement.Of(ConceptKind.Topic).Where(statement.IsStatedOrShown).ToArray();
+        var working = WorkingTunnels.In(statement);
+        foreach (var type in working)
+            Add(type.First, type.End, source => new TopicMentioned(source, about, null, WorkingTunnels.Topic(type.Concept.Value), false));
+
+        var topics = statement.Of(ConceptKind.Topic).Where(statement.IsStatedOrShown).Except(working).ToArray();
         foreach (var mention in topics.Where(mention => !topics.Any(other => other.Concept == mention.Concept && Outweighs(other, mention, statement))))
             Add(mention.First, mention.End, source => new TopicMentioned(source, about, null, mention.Concept.Value, statement.IsNegated(mention)));
 

@@ -36,6 +36,6 @@ public sealed class TopicTests
             Assert.True(topics.IsSubsetOf(keys), $"{language}: {string.Join(", ", topics.Except(keys))} stand in no row of topics.json");
 
         foreach (var language in new[] { "en", "de" })
-            Assert.Empty(keys.Except(NoteReader.TopicsOf(language, "any").SelectMany(one => one.Topics)));
+            Assert.Empty(keys.Except(NoteReader.TopicsOf(language, "any").SelectMany(one => one.Topics)).Except(NoteReader.TopicsOfGrammar));
     }
 }
