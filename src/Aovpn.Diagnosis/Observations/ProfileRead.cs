@@ -24,6 +24,9 @@ public sealed record ProfileRead(
 
     public bool? LockDown { get; init; }
 
+    /// <summary>RememberCredentials: Windows keeps what the user signed in with, a certificate too.</summary>
+    public bool? RememberCredentials { get; init; }
+
     public bool? RegisterDns { get; init; }
 
     /// <summary>DeviceCompliance/Enabled: ask Entra ID for a Conditional Access certificate.</summary>

@@ -42,6 +42,7 @@ internal sealed class ConnectionListing(EvidenceText text)
             split switch { true => "SplitTunnel", false => "ForceTunnel", _ => null })
         {
             ConnectionStatus = list.Value("ConnectionStatus"),
+            RememberCredentials = Flag(list, "RememberCredential"),
             DnsSuffix = list.Value("DnsSuffix"),
             MachineCertificateFilters = [.. new[] { list.Value("MachineCertificateEKUFilter"), list.Value("MachineCertificateIssuerFilter") }.OfType<string>()],
             Fields = Fields(list,
@@ -49,6 +50,7 @@ internal sealed class ConnectionListing(EvidenceText text)
                 (nameof(ProfileRead.UserMethod), "AuthenticationMethod"), (nameof(ProfileRead.MachineMethod), "AuthenticationMethod"),
                 (nameof(ProfileRead.Eap), "EapConfigXmlStream"), (nameof(ProfileRead.Routing), "SplitTunneling"),
                 (nameof(ProfileRead.IsDeviceTunnel), "AllUserConnection"), (nameof(ProfileRead.ConnectionStatus), "ConnectionStatus"),
+                (nameof(ProfileRead.RememberCredentials), "RememberCredential"),
                 (nameof(ProfileRead.DnsSuffix), "DnsSuffix"), (nameof(ProfileRead.CryptographySuite), "IPSecCustomPolicy"),
                 (nameof(ProfileRead.MachineCertificateFilters), "MachineCertificateEKUFilter"), (nameof(ProfileRead.Routes), "Routes")),
         };

@@ -43,6 +43,7 @@ internal sealed class ProfileContent(EvidenceText evidence, MappedText text)
             Spelt(Word(native, nameof(ProfileRead.Routing), "RoutingPolicyType"), "SplitTunnel", "ForceTunnel"))
         {
             AlwaysOn = Flag(profile, nameof(ProfileRead.AlwaysOn), "AlwaysOn"),
+            RememberCredentials = Flag(profile, nameof(ProfileRead.RememberCredentials), "RememberCredentials"),
             LockDown = Flag(profile, nameof(ProfileRead.LockDown), "LockDown"),
             RegisterDns = Flag(profile, nameof(ProfileRead.RegisterDns), "RegisterDNS"),
             DeviceCompliance = Flag(profile.Child("DeviceCompliance"), nameof(ProfileRead.DeviceCompliance), "Enabled"),
