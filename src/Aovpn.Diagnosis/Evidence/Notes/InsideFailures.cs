@@ -44,10 +44,12 @@ internal static class InsideFailures
         }
     }
 
-    /// <summary>A phrase for what fails inside lies over the clause: "connected, but the intranet cannot be opened" is no failure to connect.</summary>
-    public static bool Says(Statement statement, Clause clause) =>
-        !NamesFailureToConnect(statement) && statement.Of(ConceptKind.Symptom).Any(phrase => phrase.First < clause.End && phrase.End > clause.First
-            && Remarks.SymptomIds.TryGetValue(phrase.Concept.Value, out var symptom) && IsInside(symptom));
+    /// <summary>What fails inside lies over the clause: "connected, but the intranet cannot be opened" is no failure to connect.</summary>
+    /// <param name="isConnected">Somebody has said that the tunnel is up.</param>
+    public static bool Says(Statement statement, Clause clause, bool isConnected) =>
+        !NamesFailureToConnect(statement) && (statement.Of(ConceptKind.Symptom).Any(phrase => phrase.First < clause.End && phrase.End > clause.First
+            && Remarks.SymptomIds.TryGetValue(phrase.Concept.Value, out var symptom) && IsInside(symptom))
+            || (isConnected && In(statement).Any(failure => IsInside(failure.Symptom) && failure.First < clause.End && failure.End > clause.First)));
 
     /// <summary>A code of dialling: who does not get connected misses nothing inside.</summary>
     public static bool NamesFailureToConnect(Statement statement) =>

@@ -59,7 +59,7 @@ public sealed class NoteReader : IPassageReader
             if (isConnected)
                 seen.AddRange(statements.SelectMany(statement => Inside(statement, text)));
             if (statements.Any(statement => statement.Has("connection")))
-                seen.AddRange(statements.SelectMany(statement => Failures(statement, text)));
+                seen.AddRange(statements.SelectMany(statement => Failures(statement, text, isConnected)));
             foreach (var (dimension, differs, first, last) in Contrasts.In(statements))
                 seen.Add((first, last, new Contrast(Remarks.Cite(text, first, last), text.Artifact.Host, null, dimension, differs)));
         }
@@ -83,9 +83,9 @@ public sealed class NoteReader : IPassageReader
     }
 
     /// <summary>It fails, whatever else is said. Only where the paragraph speaks of a connection: a log's "backup failed" is none of ours.</summary>
-    private static IEnumerable<(int First, int Last, Observation Observation)> Failures(Statement statement, EvidenceText text) =>
+    private static IEnumerable<(int First, int Last, Observation Observation)> Failures(Statement statement, EvidenceText text, bool isConnected) =>
         from clause in Clauses.Of(statement, 0)
-        where clause is { Works: false, OfConnection: true } && !InsideFailures.Says(statement, clause)
+        where clause is { Works: false, OfConnection: true } && !InsideFailures.Says(statement, clause, isConnected)
         let lines = (First: statement.FirstLine(clause.First), Last: statement.FirstLine(clause.End - 1))
         select (lines.First, lines.Last, (Observation)new SymptomReported(Remarks.Cite(text, lines.First, lines.Last), text.Artifact.Host, null, SymptomId.ConnectionFails));
 

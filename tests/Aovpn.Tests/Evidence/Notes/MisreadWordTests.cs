@@ -19,6 +19,23 @@ public sealed class MisreadWordTests
     public void What_is_said_still_is(string note, string expected) => Assert.Contains(expected, Say.Understood(note));
 
     [Theory]
+    [InlineData("Running PowerShell as admin with execution policy set to bypass, we get an error from the script.", "topic:execution-policy-bypassed", "topic:script-run-elevated")]
+    [InlineData("I ran the script as a local administrator from an elevated prompt.", "topic:script-run-elevated", null)]
+    [InlineData("PowerShell als Administrator gestartet, Ausführungsrichtlinie ist Bypass, das Skript bricht ab.", "topic:execution-policy-bypassed", "topic:script-run-elevated")]
+    public void What_was_done_right_is_understood(string note, string one, string? other)
+    {
+        var understood = Say.Understood(note);
+        Assert.Contains(one, understood);
+        Assert.Contains(other ?? one, understood);
+    }
+
+    [Theory]
+    [InlineData("The execution policy is Restricted and the script does not run.")]
+    [InlineData("The script runs only as administrator; as a user it fails with access denied.")]
+    [InlineData("The user is no administrator and the script fails.")]
+    public void What_was_not_done_right_is_not(string note) => Assert.Empty(Say.Understood(note).Intersect(["topic:execution-policy-bypassed", "topic:script-run-elevated"]));
+
+    [Theory]
     [InlineData("The VPN is connected, but no internet.")]
     [InlineData("VPN ist verbunden, aber kein Internet mehr.")]
     [InlineData("Le VPN est connecté, mais plus d'internet.")]
