@@ -8,7 +8,7 @@ namespace Aovpn.Diagnosis.Evidence.Notes;
 /// </summary>
 internal static class WorkingTunnels
 {
-    private static readonly string[] Types = ["sstp", "ikev2"];
+    private static readonly string[] Types = ["sstp", "ikev2", "l2tp"];
 
     /// <summary>Keys of the topics that such sentences mention.</summary>
     public static IEnumerable<string> Topics => Types.Select(Topic);

@@ -9,6 +9,7 @@ public sealed class WorkingTunnelTests
     [InlineData("IKEv2 fails with 809. It works with SSTP.", "topic:sstp-works", "topic:sstp")]
     [InlineData("SSTP funktioniert, IKEv2 nicht: Fehler 809.", "topic:sstp-works", "topic:sstp")]
     [InlineData("IKEv2 works, SSTP fails with 0x80070040.", "topic:ikev2-works", "topic:ikev2")]
+    [InlineData("Error 13801 with IKEv2 only. L2TP works fine with a PSK.", "topic:l2tp-works", "topic:l2tp")]
     public void It_is_no_topic_then(string note, string works, string not)
     {
         var understood = Say.Understood(note);
