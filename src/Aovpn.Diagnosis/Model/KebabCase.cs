@@ -17,4 +17,17 @@ public static class KebabCase
 
         return text.ToString();
     }
+
+    /// <returns>The member of a closed set that is written so; null where none is.</returns>
+    public static T? Read<T>(string word)
+        where T : struct, Enum
+    {
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (Of(value.ToString()) == word)
+                return value;
+        }
+
+        return null;
+    }
 }

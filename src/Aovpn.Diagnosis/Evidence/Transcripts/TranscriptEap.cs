@@ -65,16 +65,7 @@ internal sealed class TranscriptEap(string? user, bool isStranger)
     }
 
     /// <summary>How it ended, by the transcript's word for the reason; null for an unknown word.</summary>
-    public EapAuthentication? End(string reason, Citation source, When at)
-    {
-        foreach (var end in Enum.GetValues<EapEnd>())
-        {
-            if (KebabCase.Of(end.ToString()) == reason)
-                return Authentication(end, source, at);
-        }
-
-        return null;
-    }
+    public EapAuthentication? End(string reason, Citation source, When at) => KebabCase.Read<EapEnd>(reason) is { } end ? Authentication(end, source, at) : null;
 
     private ImmutableArray<Observation> Certificates(EapStep step, Citation source, When at)
     {

@@ -139,22 +139,10 @@ internal sealed class TranscriptRun(Artifact artifact)
     /// <summary>Words of another version of this program say nothing.</summary>
     private static RevocationAsked[] Revocation(TranscriptEntry.Revocation asked, Citation source)
     {
-        if (OfKebab<RevocationAnswer>(asked.Answer) is not { } answer || OfKebab<CertificateUse>(asked.Use) is not { } use)
+        if (KebabCase.Read<RevocationAnswer>(asked.Answer) is not { } answer || KebabCase.Read<CertificateUse>(asked.Use) is not { } use)
             return [];
         var about = use is CertificateUse.Eap ? Host.NpsServer : Host.VpnServer;
         return [new(source, about, At(asked), use, asked.Subject, asked.Thumbprint, asked.Url, asked.Protocol == "ocsp", answer, asked.NextUpdate, asked.RevokedAt, asked.Problem)];
-    }
-
-    private static T? OfKebab<T>(string word)
-        where T : struct, Enum
-    {
-        foreach (var value in Enum.GetValues<T>())
-        {
-            if (KebabCase.Of(value.ToString()) == word)
-                return value;
-        }
-
-        return null;
     }
 
     internal static byte[]? Der(string base64)
