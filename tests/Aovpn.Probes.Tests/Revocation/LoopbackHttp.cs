@@ -8,6 +8,7 @@ namespace Aovpn.Probes.Tests.Revocation;
 internal sealed class LoopbackHttp : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _over = new();
     private readonly List<string> _asked = [];
     private readonly Task _serving;
 
@@ -34,8 +35,10 @@ internal sealed class LoopbackHttp : IDisposable
 
     public void Dispose()
     {
-        _listener.Dispose();
+        _over.Cancel();
         _serving.Wait();
+        _listener.Dispose();
+        _over.Dispose();
     }
 
     private async Task ServeAsync(Func<string, byte[], IAsyncEnumerable<byte[]>> answer)
@@ -44,9 +47,9 @@ internal sealed class LoopbackHttp : IDisposable
         try
         {
             while (true)
-                talks.Add(TalkAsync(await _listener.AcceptTcpClientAsync(), answer));
+                talks.Add(TalkAsync(await _listener.AcceptTcpClientAsync(_over.Token), answer));
         }
-        catch (Exception over) when (over is ObjectDisposedException or SocketException)
+        catch (OperationCanceledException)
         {
             await Task.WhenAll(talks);
         }
@@ -78,7 +81,10 @@ internal sealed class LoopbackHttp : IDisposable
         var buffer = new byte[4096];
         while (true)
         {
-            received.AddRange(buffer.AsSpan(0, await stream.ReadAsync(buffer)));
+            var read = await stream.ReadAsync(buffer);
+            if (read == 0)
+                throw new IOException("the client left before its request was whole");
+            received.AddRange(buffer.AsSpan(0, read));
             var text = Encoding.Latin1.GetString([.. received]);
             var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
             if (end < 0)

@@ -87,34 +87,35 @@ public sealed class RevocationProbeTests : IDisposable
         using var certificate = _authority.Issue(Serial, [$"{point.Root}/ca.crl"], [], purpose: "1.3.6.1.5.5.7.3.1");
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        var serving = ServeAsync(listener, certificate);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var serving = ServeAsync(listener, certificate, over.Token);
         var roots = Path.Combine(_folder.Path, "roots.pem");
         File.WriteAllText(roots, _authority.Certificate.ExportCertificatePem());
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         var run = Run.Aovpn([
             "probe", "vpn.example.com", "--address", "127.0.0.1", "--tunnel", "sstp", "--port-443", $"{port}", "--roots", roots, "--transcript", Path.Combine(_folder.Path, "probe.jsonl"),
             .. options.Split(' ')]);
-        listener.Stop();
+        over.Cancel();
         serving.Wait(TestContext.Current.CancellationToken);
         asked = point.Asked;
         return run;
     }
 
     /// <summary>Shows its certificate, and speaks no SSTP.</summary>
-    private static async Task ServeAsync(TcpListener listener, X509Certificate2 certificate)
+    private static async Task ServeAsync(TcpListener listener, X509Certificate2 certificate, CancellationToken over)
     {
-        try
+        while (!over.IsCancellationRequested)
         {
-            while (true)
+            try
             {
-                using var client = await listener.AcceptTcpClientAsync();
+                using var client = await listener.AcceptTcpClientAsync(over);
                 await using var tls = new SslStream(client.GetStream());
                 await tls.AuthenticateAsServerAsync(certificate);
             }
-        }
-        catch (Exception over) when (over is SocketException or ObjectDisposedException or IOException)
-        {
-            // The test is over.
+            catch (Exception left) when (left is OperationCanceledException or IOException)
+            {
+                // The test is over, or the client has left.
+            }
         }
     }
 
