@@ -14,14 +14,8 @@ public static class NpsLog
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public static IEnumerable<NpsLogEntry> Read(Stream log)
     {
-        var windows = new NpsWindows(log);
-        var window = new NpsWindow();
-        var reader = new NpsRowReader();
-        while (windows.Next(window))
-        {
-            reader.Begin(window);
-            while (reader.MoveNext())
-                yield return reader.Damage ?? (NpsLogEntry)reader.Row.ToRecord();
-        }
+        var cursor = new NpsCursor(log);
+        while (cursor.MoveNext())
+            yield return cursor.Damage ?? (NpsLogEntry)cursor.Row.ToRecord();
     }
 }

@@ -10,10 +10,15 @@ namespace Aovpn.Codecs.Nps;
 /// <remarks>Holds a copy of its bytes, at most <see cref="NpsLog.MaxRecord"/>.</remarks>
 public sealed record NpsRecord : NpsLogEntry, INpsAttributes
 {
-    private readonly byte[] _bytes;
-    private readonly NpsField[] _fields;
+    [ThreadStatic]
+    private static NpsRowReader? again;
 
-    internal NpsRecord(NpsLogFormat format, NpsSpan at, byte[] bytes, NpsField[] fields)
+    private readonly byte[] _bytes;
+    private NpsField[]? _fields;
+
+    /// <param name="bytes">As written, and <see cref="NpsBlock.Length"/> behind it.</param>
+    /// <param name="fields">Null where they are found when they are asked for: most records that are kept are never looked at again.</param>
+    internal NpsRecord(NpsLogFormat format, NpsSpan at, byte[] bytes, NpsField[]? fields)
         : base(at.Line, at.LastLine, at.Offset)
     {
         Format = format;
@@ -26,16 +31,18 @@ public sealed record NpsRecord : NpsLogEntry, INpsAttributes
     /// <summary>Bytes that the record holds.</summary>
     public int Length => _bytes.Length;
 
+    private NpsField[] Fields => _fields ??= Read();
+
     /// <summary>All attributes that have a value, in the order of the record.</summary>
     public ImmutableArray<NpsAttribute> Attributes =>
-        [.. _fields.Select(one => new NpsAttribute(one.Name, Decode(one), Line + one.LinesDown))];
+        [.. Fields.Select(one => new NpsAttribute(one.Name, Decode(one), Line + one.LinesDown))];
 
     /// <summary>The first value of an attribute; null when the record has none.</summary>
     public string? this[string name]
     {
         get
         {
-            foreach (ref readonly var one in _fields.AsSpan())
+            foreach (ref readonly var one in Fields.AsSpan())
             {
                 if (one.Name == name)
                     return Decode(one);
@@ -50,12 +57,12 @@ public sealed record NpsRecord : NpsLogEntry, INpsAttributes
     public long? Number(NpsAttributeKey key) => Number(key.Name);
 
     /// <summary>Every value of an attribute, in the order of the record.</summary>
-    public IEnumerable<string> All(string name) => _fields.Where(one => one.Name == name).Select(one => Decode(one));
+    public IEnumerable<string> All(string name) => Fields.Where(one => one.Name == name).Select(one => Decode(one));
 
     /// <summary>The first value of an attribute as a number; null when there is none or it is no number.</summary>
     public long? Number(string name)
     {
-        foreach (ref readonly var one in _fields.AsSpan())
+        foreach (ref readonly var one in Fields.AsSpan())
         {
             if (one.Name == name)
                 return Utf8Parser.TryParse(Bytes(one), out long number, out var used) && used == one.Length ? number : null;
@@ -67,13 +74,25 @@ public sealed record NpsRecord : NpsLogEntry, INpsAttributes
     /// <summary>The line on which the first value of an attribute is; the record's first line when it has none.</summary>
     public long LineOf(string name)
     {
-        foreach (ref readonly var one in _fields.AsSpan())
+        foreach (ref readonly var one in Fields.AsSpan())
         {
             if (one.Name == name)
                 return Line + one.LinesDown;
         }
 
         return Line;
+    }
+
+    public long LineOf(NpsAttributeKey key) => LineOf(key.Name);
+
+    NpsRecord INpsAttributes.ToRecord() => this;
+
+    /// <summary>It was read before, so that it can be read.</summary>
+    private NpsField[] Read()
+    {
+        var reader = again ??= new();
+        reader.Begin(new() { Bytes = _bytes, Length = _bytes.Length - NpsBlock.Length, Line = 1 });
+        return reader.MoveNext() && reader.Damage is null ? reader.Row.Copied() : [];
     }
 
     private ReadOnlySpan<byte> Bytes(in NpsField field) => _bytes.AsSpan(field.Start, field.Length);

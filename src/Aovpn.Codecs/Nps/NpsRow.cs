@@ -88,8 +88,16 @@ public sealed class NpsRow : INpsAttributes
     public long? Number(NpsAttributeKey key) =>
         Find(key, out var start, out var length) && Utf8Parser.TryParse(Buffer.AsSpan(start, length), out long number, out var used) && used == length ? number : null;
 
+    public long LineOf(NpsAttributeKey key) => _isCareful && _careful.Find(field => field.Name == key.Name) is { Name: not null } field ? Line + field.LinesDown : Line;
+
     /// <summary>A copy that stays when the reader goes on.</summary>
-    public NpsRecord ToRecord() => new(Format, new(Line, LastLine, Offset), Bytes.ToArray(), Copied());
+    public NpsRecord ToRecord()
+    {
+        var copy = GC.AllocateUninitializedArray<byte>(End - Start + NpsBlock.Length);
+        Bytes.CopyTo(copy);
+        copy.AsSpan(End - Start).Clear();
+        return new(Format, new(Line, LastLine, Offset), copy, _isCareful ? Copied() : null);
+    }
 
     internal void Begin(NpsWindow window) => (_window, Buffer) = (window, window.Bytes);
 
@@ -294,7 +302,8 @@ public sealed class NpsRow : INpsAttributes
         return false;
     }
 
-    private NpsField[] Copied()
+    /// <summary>All attributes that have a value.</summary>
+    internal NpsField[] Copied()
     {
         if (_isCareful)
             return [.. _careful];

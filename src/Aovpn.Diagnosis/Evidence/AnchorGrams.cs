@@ -17,21 +17,21 @@ internal sealed class AnchorGrams
     private const int Bits = 16;
 
     private readonly ulong[] _set = new ulong[(1 << Bits) / 64];
-    private readonly Dictionary<uint, (string Literal, int Offset)[]> _byGram = [];
+    private readonly Dictionary<uint, (int Literal, int Offset)[]> _byGram = [];
 
-    /// <param name="literals">Of ASCII, four letters or more, with where the four rarest begin.</param>
-    public AnchorGrams(IEnumerable<(string Literal, int Rarest)> literals)
+    /// <param name="literals">Of ASCII, four letters or more, with their numbers and where the four rarest begin.</param>
+    public AnchorGrams(IEnumerable<(int Number, string Literal, int Rarest)> literals)
     {
-        foreach (var (literal, rarest) in literals)
+        foreach (var (number, literal, rarest) in literals)
         {
             var letters = Encoding.ASCII.GetBytes(literal);
-            Add(letters.AsSpan(rarest), literal, rarest);
+            Add(letters.AsSpan(rarest), number, rarest);
             if (rarest + Gram < letters.Length)
-                Add(letters.AsSpan(rarest + 1), literal, rarest + 1);
+                Add(letters.AsSpan(rarest + 1), number, rarest + 1);
             else if (rarest > 0)
-                Add(letters.AsSpan(rarest - 1), literal, rarest - 1);
+                Add(letters.AsSpan(rarest - 1), number, rarest - 1);
             else
-                AddWithBefore(letters, literal);
+                AddWithBefore(letters, number);
         }
     }
 
@@ -52,11 +52,11 @@ internal sealed class AnchorGrams
     }
 
     /// <returns>Anchors that may stand there, with how many letters of them stand before.</returns>
-    public ReadOnlySpan<(string Literal, int Offset)> At(ReadOnlySpan<byte> text, int place) =>
+    public ReadOnlySpan<(int Literal, int Offset)> At(ReadOnlySpan<byte> text, int place) =>
         _byGram.TryGetValue(Folded(MemoryMarshal.Read<uint>(text[place..])), out var known) ? known : [];
 
     /// <summary>Four letters are all there is: the other group has any letter before them.</summary>
-    private void AddWithBefore(byte[] letters, string literal)
+    private void AddWithBefore(byte[] letters, int literal)
     {
         Span<byte> gram = [0, letters[0], letters[1], letters[2]];
         for (var before = 0; before < 128; before++)
@@ -68,7 +68,7 @@ internal sealed class AnchorGrams
         }
     }
 
-    private void Add(ReadOnlySpan<byte> letters, string literal, int offset)
+    private void Add(ReadOnlySpan<byte> letters, int literal, int offset)
     {
         var gram = Folded(MemoryMarshal.Read<uint>(letters));
         var place = Hash(gram);

@@ -23,59 +23,71 @@ internal sealed class AnchorSearch
     private static readonly byte[] Classes = [.. Enumerable.Range(0, 128).Select(letter => ClassOf((char)letter))];
 
     private readonly byte[] _skips = new byte[1 << (ClassBits * Block)];
-    private readonly (string Literal, int Offset)[][] _byBlock = new (string, int)[1 << (ClassBits * Block)][];
+    private readonly (int Literal, int Offset)[][] _byBlock = new (int, int)[1 << (ClassBits * Block)][];
     private readonly AnchorGrams _grams;
-    private readonly ImmutableArray<string> _literals;
-    private readonly FrozenDictionary<string, ImmutableArray<Func<ReadOnlySpan<char>, bool>>> _lines;
+    private readonly FrozenDictionary<string, int> _numbers;
+
+    /// <summary>Of each anchor, what its line must be like besides; none where it decides alone.</summary>
+    private readonly ImmutableArray<Func<ReadOnlySpan<char>, bool>>[] _lines;
 
     public AnchorSearch(IEnumerable<Anchors> all)
     {
         ImmutableArray<Anchors> anchors = [.. all];
-        _lines = anchors.SelectMany(one => one.Literals.Select(literal => (literal, one.Line)))
-            .GroupBy(one => one.literal, StringComparer.OrdinalIgnoreCase).Where(group => group.All(one => one.Line is not null))
-            .ToFrozenDictionary(group => group.Key, group => group.Select(one => one.Line!).ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
-        _literals = [.. anchors.SelectMany(one => one.Literals).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
-        Longest = _literals.Select(literal => literal.Length).DefaultIfEmpty(1).Max();
+        Literals = [.. anchors.SelectMany(one => one.Literals).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+        _numbers = Literals.Select((literal, number) => (literal, number)).ToFrozenDictionary(one => one.literal, one => one.number, StringComparer.OrdinalIgnoreCase);
+        var tests = anchors.SelectMany(one => one.Literals.Select(literal => (literal, one.Line))).ToLookup(one => one.literal, one => one.Line, StringComparer.OrdinalIgnoreCase);
+        _lines = [.. Literals.Select(literal => tests[literal].All(test => test is not null) ? [.. tests[literal].Select(test => test!)] : ImmutableArray<Func<ReadOnlySpan<char>, bool>>.Empty)];
+        Longest = Literals.Select(literal => literal.Length).DefaultIfEmpty(1).Max();
         HasLong = Longest >= Window;
-        Short = [.. _literals.Where(literal => literal.Length < Window)];
-        ShortAscii = [.. Short.Where(literal => Ascii.IsValid(literal)).Select(literal => (literal, Encoding.ASCII.GetBytes(literal)))];
-        _grams = new(_literals.Where(literal => literal.Length >= Window && Ascii.IsValid(literal)).Select(literal => (literal, Rarest(literal))));
+        Short = [.. Numbers(literal => literal.Length < Window)];
+        ShortAscii = [.. Short.Where(number => Ascii.IsValid(Literals[number])).Select(number => (number, Encoding.ASCII.GetBytes(Literals[number])))];
+        ImmutableArray<int> longOnes = [.. Numbers(literal => literal.Length >= Window)];
+        _grams = new(longOnes.Where(number => Ascii.IsValid(Literals[number])).Select(number => (number, Literals[number], Rarest(Literals[number]))));
         Array.Fill(_skips, (byte)(Window - Block + 1));
-        foreach (var literal in _literals.Where(literal => literal.Length >= Window))
-            Add(literal);
+        foreach (var number in longOnes)
+            Add(number);
+
+        IEnumerable<int> Numbers(Func<string, bool> which) => Enumerable.Range(0, Literals.Length).Where(number => which(Literals[number]));
     }
+
+    /// <summary>All anchors, by their numbers.</summary>
+    public ImmutableArray<string> Literals { get; }
 
     /// <summary>Characters of the longest anchor.</summary>
     public int Longest { get; }
 
     /// <summary>Anchors that are shorter than the table's window.</summary>
-    public ImmutableArray<string> Short { get; }
+    public ImmutableArray<int> Short { get; }
 
     /// <summary>Those of ASCII.</summary>
-    public ImmutableArray<(string Literal, byte[] Bytes)> ShortAscii { get; }
+    public ImmutableArray<(int Literal, byte[] Bytes)> ShortAscii { get; }
 
     public bool HasLong { get; }
+
+    /// <summary>An anchor's number.</summary>
+    public int NumberOf(string literal) => _numbers[literal];
 
     /// <summary>How far the text may be skipped from a block; 0 where an anchor may end its window.</summary>
     public int Skip(ReadOnlySpan<char> block) => _skips[Index(block)];
 
     /// <summary>Notes which of the long anchors stand where their last block was met.</summary>
     /// <param name="at">Where the block begins in the text.</param>
-    public void Note(ReadOnlySpan<char> text, int at, HashSet<string> seen)
+    /// <param name="seen">By the numbers of anchors.</param>
+    public void Note(ReadOnlySpan<char> text, int at, bool[] seen)
     {
         foreach (var (literal, offset) in _byBlock[Index(text[at..])])
         {
-            if (at >= offset && text[(at - offset)..].StartsWith(literal, StringComparison.OrdinalIgnoreCase))
-                seen.Add(literal);
+            if (!seen[literal] && at >= offset && text[(at - offset)..].StartsWith(Literals[literal], StringComparison.OrdinalIgnoreCase))
+                seen[literal] = true;
         }
     }
 
     /// <summary>Notes the anchors in a part of a text of ASCII alone.</summary>
-    public void Note(ReadOnlySpan<byte> text, int from, int to, HashSet<string> seen)
+    public void Note(ReadOnlySpan<byte> text, int from, int to, bool[] seen)
     {
         foreach (var (literal, bytes) in ShortAscii)
         {
-            for (var at = from; !seen.Contains(literal) && Next(text[at..to], literal, bytes) is >= 0 and var next; at += next + 1)
+            for (var at = from; !seen[literal] && Next(text[at..to], Literals[literal], bytes) is >= 0 and var next; at += next + 1)
                 NoteIn(text, at + next, literal, seen);
         }
 
@@ -84,11 +96,14 @@ internal sealed class AnchorSearch
             foreach (var (literal, offset) in _grams.At(text, met))
             {
                 var start = met - offset;
-                if (start >= 0 && text.Length - start >= literal.Length && Ascii.EqualsIgnoreCase(text.Slice(start, literal.Length), literal) && !seen.Contains(literal))
+                if (!seen[literal] && start >= 0 && IsAt(text, start, Literals[literal]))
                     NoteIn(text, met, literal, seen);
             }
         }
     }
+
+    private static bool IsAt(ReadOnlySpan<byte> text, int start, string literal) =>
+        text.Length - start >= literal.Length && Ascii.EqualsIgnoreCase(text.Slice(start, literal.Length), literal);
 
     /// <summary>Marks are compared as they are; what has letters is sought by its first.</summary>
     private static int Next(ReadOnlySpan<byte> text, string literal, byte[] bytes)
@@ -98,17 +113,17 @@ internal sealed class AnchorSearch
         for (var at = 0; text[at..].IndexOfAny((byte)char.ToLowerInvariant(literal[0]), (byte)char.ToUpperInvariant(literal[0])) is >= 0 and var next; at++)
         {
             at += next;
-            if (text.Length - at >= literal.Length && Ascii.EqualsIgnoreCase(text.Slice(at, literal.Length), literal))
+            if (IsAt(text, at, literal))
                 return at;
         }
 
         return -1;
     }
 
-    private void NoteIn(ReadOnlySpan<byte> text, int at, string literal, HashSet<string> seen)
+    private void NoteIn(ReadOnlySpan<byte> text, int at, int literal, bool[] seen)
     {
         const int LongestLine = 512;
-        if (_lines.TryGetValue(literal, out var tests))
+        if (_lines[literal] is { IsEmpty: false } tests)
         {
             var start = text[..at].LastIndexOfAny((byte)'\r', (byte)'\n') + 1;
             var end = text[at..].IndexOfAny((byte)'\r', (byte)'\n');
@@ -125,11 +140,12 @@ internal sealed class AnchorSearch
             }
         }
 
-        seen.Add(literal);
+        seen[literal] = true;
     }
 
-    private void Add(string literal)
+    private void Add(int number)
     {
+        var literal = Literals[number];
         var window = Rarest(literal);
         for (var back = 0; back + Block <= Window; back++)
         {
@@ -139,7 +155,7 @@ internal sealed class AnchorSearch
 
         var end = window + Window - Block;
         var last = Index(literal.AsSpan(end));
-        _byBlock[last] = [.. _byBlock[last] ?? [], (literal, end)];
+        _byBlock[last] = [.. _byBlock[last] ?? [], (number, end)];
     }
 
     /// <summary>Where the letters stand by which a long anchor is sought.</summary>

@@ -6,9 +6,9 @@ namespace Aovpn.Diagnosis.Evidence;
 /// <summary>The anchors that stand in one text, gathered while it passes by.</summary>
 internal sealed class AnchorSight(AnchorSearch search)
 {
-    private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
-    private ImmutableArray<(string Literal, int Offset)> _short = [.. search.Short.Select(literal => (literal, Rarest(literal)))];
-    private SearchValues<char>? _rare = RareOf(search.Short.Select(literal => (literal, Rarest(literal))));
+    private readonly bool[] _seen = new bool[search.Literals.Length];
+    private ImmutableArray<(int Number, string Literal, int Offset)> _short = [.. search.Short.Select(number => (number, search.Literals[number], Rarest(search.Literals[number])))];
+    private SearchValues<char>? _rare = RareOf(search.Short.Select(number => (search.Literals[number], Rarest(search.Literals[number]))));
 
     /// <param name="piece">Of the text; pieces that follow each other overlap by the longest anchor.</param>
     public void Look(ReadOnlySpan<char> piece)
@@ -37,7 +37,7 @@ internal sealed class AnchorSight(AnchorSearch search)
     {
         foreach (var literal in anchors.Literals)
         {
-            if (_seen.Contains(literal))
+            if (_seen[search.NumberOf(literal)])
                 return true;
         }
 
@@ -49,15 +49,17 @@ internal sealed class AnchorSight(AnchorSearch search)
         for (var at = 0; _rare is { } rare && piece[at..].IndexOfAny(rare) is >= 0 and var next; at++)
         {
             at += next;
-            var known = _seen.Count;
-            foreach (var (literal, offset) in _short)
+            var isNews = false;
+            foreach (var (number, literal, offset) in _short)
             {
                 if (at >= offset && Same(literal[offset], piece[at]) && piece[(at - offset)..].StartsWith(literal, StringComparison.OrdinalIgnoreCase))
-                    _seen.Add(literal);
+                    isNews = _seen[number] = true;
             }
 
-            if (_seen.Count > known)
-                _rare = RareOf(_short = _short.RemoveAll(one => _seen.Contains(one.Literal)));
+            if (!isNews)
+                continue;
+            _short = _short.RemoveAll(one => _seen[one.Number]);
+            _rare = RareOf(_short.Select(one => (one.Literal, one.Offset)));
         }
     }
 

@@ -1,5 +1,3 @@
-using Aovpn.Diagnosis.Evidence.Nps;
-
 namespace Aovpn.Diagnosis.NpsReporting;
 
 /// <summary>A record and the request that it answers, which names what the answer leaves out. The answer's own words go first.</summary>
@@ -9,8 +7,7 @@ internal readonly record struct NpsExchange(NpsFacts Record, NpsFacts? Request)
     /// <summary>What NPS' clock showed; null where the record has no readable time.</summary>
     public DateTime? Time => Record.Time;
 
-    public bool IsVpn => NpsDecision.IsVpn(
-        Record.IsRoutingService, Record.ServerType ?? Request?.ServerType, Record.Vendor ?? Request?.Vendor, Record.PortType ?? Request?.PortType, Record.Tunnel ?? Request?.Tunnel);
+    public bool IsVpn => Record.Medium.Or(Request?.Medium).IsVpn;
 
     public string? User => Record.User ?? Request?.User;
 

@@ -1,7 +1,6 @@
 using Aovpn.Codecs.Nps;
 using Aovpn.Diagnosis.Evidence.Nps;
 using Aovpn.Diagnosis.Observations;
-using static Aovpn.Codecs.Nps.NpsAttributeKey;
 
 namespace Aovpn.Diagnosis.NpsReporting;
 
@@ -10,50 +9,36 @@ internal sealed class NpsFacts
 {
     private const int AccountingRequest = 4;
 
-    private static readonly NpsAttributeKey
-        PacketTypeKey = Of(NpsAttributeName.PacketType), ReasonKey = Of(NpsAttributeName.ReasonCode), StatusKey = Of(NpsAttributeName.AcctStatusType),
-        TimestampKey = Of(NpsAttributeName.Timestamp), DateKey = Of(NpsAttributeName.RecordDate), TimeKey = Of(NpsAttributeName.RecordTime),
-        AccountKey = Of(NpsAttributeName.SamAccountName), FullNameKey = Of(NpsAttributeName.FullyQualifiedUserName), UserKey = Of(NpsAttributeName.UserName),
-        PolicyKey = Of(NpsAttributeName.NPPolicyName), StationKey = Of(NpsAttributeName.CallingStationId), ClientNameKey = Of(NpsAttributeName.ClientFriendlyName),
-        ClientKey = Of(NpsAttributeName.ClientIPAddress), Client6Key = Of(NpsAttributeName.ClientIpv6Address), NasNameKey = Of(NpsAttributeName.NasIdentifier),
-        NasKey = Of(NpsAttributeName.NasIPAddress), Nas6Key = Of(NpsAttributeName.NasIpv6Address), EapNameKey = Of(NpsAttributeName.EapFriendlyName),
-        EapTypeKey = Of(NpsAttributeName.MsAcctEapType), OtherEapTypeKey = Of("IAS-EAP-TypeId"), AuthenticationKey = Of(NpsAttributeName.AuthenticationType),
-        SourceKey = Of(NpsAttributeName.EventSource), ServerTypeKey = Of(NpsAttributeName.MsNetworkAccessServerType), VendorKey = Of(NpsAttributeName.MsRasVendor),
-        PortTypeKey = Of(NpsAttributeName.NasPortType), TunnelKey = Of(NpsAttributeName.TunnelType), ClassKey = Of(NpsAttributeName.Class),
-        CorrelationKey = Of(NpsAttributeName.MsRasCorrelationId), ServerKey = Of(NpsAttributeName.ComputerName), EventTimeKey = Of(NpsAttributeName.EventTimestamp);
-
     private NpsFacts(INpsAttributes record)
     {
-        var packetType = record.Number(PacketTypeKey);
-        var reason = record.Number(ReasonKey);
+        var packetType = record.Number(NpsAttributeKeys.PacketType);
+        var reason = record.Number(NpsAttributeKeys.ReasonCode);
         var isAccounting = packetType is AccountingRequest;
-        Outcome = NpsDecision.Outcome(packetType, reason, isAccounting ? record.Number(StatusKey) : null);
+        Outcome = NpsDecision.Outcome(packetType, reason, isAccounting ? record.Number(NpsAttributeKeys.AcctStatusType) : null);
         if (Outcome is null && !isAccounting)
             return;
 
         Accounting = isAccounting ? NpsAccounting.Of(record) : null;
         Reason = reason is > 0 and <= uint.MaxValue ? (uint)reason : 0;
-        Time = NpsTime.Wall(record.Text(TimestampKey), record.Text(DateKey), record.Text(TimeKey));
-        Server = NpsIdentities.Bounded(record.Text(ServerKey));
+        Time = NpsTime.Wall(record.Text(NpsAttributeKeys.Timestamp), record.Text(NpsAttributeKeys.RecordDate), record.Text(NpsAttributeKeys.RecordTime));
+        Server = NpsIdentities.Bounded(record.Text(NpsAttributeKeys.ComputerName));
         // Only XML has a Timestamp, and only there is Event-Timestamp known to be in UTC.
-        if (Time is { } wall && record.Text(TimestampKey) is not null && record.Text(EventTimeKey) is { } utc)
+        if (Time is { } wall && record.Text(NpsAttributeKeys.Timestamp) is not null && record.Text(NpsAttributeKeys.EventTimestamp) is { } utc)
             (NamesUtc, Offset) = (true, NpsTime.Offset(wall, utc));
-        User = NpsIdentities.Bounded(record.Text(AccountKey) ?? record.Text(FullNameKey) ?? record.Text(UserKey));
-        CallingStation = NpsIdentities.Bounded(record.Text(StationKey));
-        (ClientName, ClientAddress, ClientIpv6Address) = (NpsIdentities.Bounded(record.Text(ClientNameKey)), NpsIdentities.Bounded(record.Text(ClientKey)), NpsIdentities.Bounded(record.Text(Client6Key)));
-        (NasIdentifier, NasAddress, NasIpv6Address) = (NpsIdentities.Bounded(record.Text(NasNameKey)), NpsIdentities.Bounded(record.Text(NasKey)), NpsIdentities.Bounded(record.Text(Nas6Key)));
-        IsRoutingService = record.Text(SourceKey) == "RAS";
-        (ServerType, Vendor) = (record.Number(ServerTypeKey), record.Number(VendorKey));
-        (PortType, Tunnel) = (record.Number(PortTypeKey), record.Number(TunnelKey));
+        User = NpsIdentities.Bounded(record.Text(NpsAttributeKeys.SamAccountName) ?? record.Text(NpsAttributeKeys.FullyQualifiedUserName) ?? record.Text(NpsAttributeKeys.UserName));
+        CallingStation = NpsIdentities.Bounded(record.Text(NpsAttributeKeys.CallingStationId));
+        (ClientName, ClientAddress, ClientIpv6Address) = (NpsIdentities.Bounded(record.Text(NpsAttributeKeys.ClientFriendlyName)), NpsIdentities.Bounded(record.Text(NpsAttributeKeys.ClientIPAddress)), NpsIdentities.Bounded(record.Text(NpsAttributeKeys.ClientIpv6Address)));
+        (NasIdentifier, NasAddress, NasIpv6Address) = (NpsIdentities.Bounded(record.Text(NpsAttributeKeys.NasIdentifier)), NpsIdentities.Bounded(record.Text(NpsAttributeKeys.NasIPAddress)), NpsIdentities.Bounded(record.Text(NpsAttributeKeys.NasIpv6Address)));
+        Medium = NpsMedium.Of(record);
         if (isAccounting)
             return;
 
-        (Class, Correlation) = (record.Text(ClassKey), record.Text(CorrelationKey));
+        (Class, Correlation) = (record.Text(NpsAttributeKeys.Class), record.Text(NpsAttributeKeys.MsRasCorrelationId));
         if (Outcome is not (RadiusOutcome.Rejected or RadiusOutcome.Discarded))
             return;
-        Policy = NpsIdentities.Bounded(record.Text(PolicyKey));
-        Authentication = NpsIdentities.Bounded(record.Text(EapNameKey))
-            ?? NpsWords.EapType(record.Number(EapTypeKey) ?? record.Number(OtherEapTypeKey)) ?? NpsWords.AuthenticationType(record.Number(AuthenticationKey));
+        Policy = NpsIdentities.Bounded(record.Text(NpsAttributeKeys.NPPolicyName));
+        Authentication = NpsIdentities.Bounded(record.Text(NpsAttributeKeys.EapFriendlyName))
+            ?? NpsWords.EapType(record.Number(NpsAttributeKeys.MsAcctEapType) ?? record.Number(NpsAttributeKeys.IasEapTypeId)) ?? NpsWords.AuthenticationType(record.Number(NpsAttributeKeys.AuthenticationType));
     }
 
     /// <summary>Null for packets that are no step of a connection.</summary>
@@ -92,15 +77,7 @@ internal sealed class NpsFacts
 
     public string? NasIpv6Address { get; }
 
-    public bool IsRoutingService { get; }
-
-    public long? ServerType { get; }
-
-    public long? Vendor { get; }
-
-    public long? PortType { get; }
-
-    public long? Tunnel { get; }
+    public NpsMedium Medium { get; }
 
     /// <summary>Of a refusal.</summary>
     public string? Policy { get; }

@@ -170,20 +170,36 @@ internal static class EventXml
     }
 
     /// <returns>The instant of a SystemTime attribute; null when it is none. Windows writes nine digits of fraction, .NET reads seven.</returns>
-    internal static DateTimeOffset? SystemTime(string? text)
+    internal static DateTimeOffset? SystemTime(ReadOnlySpan<char> text)
     {
-        if (text is null)
-            return null;
-        var point = text.IndexOf('.', StringComparison.Ordinal);
+        if (Usual(text) is { } usual)
+            return usual;
+        var point = text.IndexOf('.');
         if (point >= 0)
         {
             var end = point + 1;
             while (end < text.Length && char.IsAsciiDigit(text[end]))
                 end++;
-            text = string.Concat(text.AsSpan(0, Math.Min(end, point + 8)), text.AsSpan(end));
+            text = string.Concat(text[..Math.Min(end, point + 8)], text[end..]);
         }
 
         const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowWhiteSpaces;
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles, out var instant) ? instant : null;
     }
+
+    /// <summary>2026-11-22T10:15:00.0470000Z, with seven digits of fraction or more: the form of nearly every event, without a general parser.</summary>
+    private static DateTimeOffset? Usual(ReadOnlySpan<char> text)
+    {
+        const int Digits = 7;
+        if (text is not [_, _, _, _, '-', _, _, '-', _, _, 'T', _, _, ':', _, _, ':', _, _, '.', .. { Length: > Digits and <= 10 }, 'Z'] || text[20..^1].ContainsAnyExceptInRange('0', '9'))
+            return null;
+        var (year, month, day) = (Figure(text[..4]), Figure(text[5..7]), Figure(text[8..10]));
+        var (hour, minute, second) = (Figure(text[11..13]), Figure(text[14..16]), Figure(text[17..19]));
+        return year > 0 && month is > 0 and <= 12 && day > 0 && day <= DateTime.DaysInMonth(year, month) && hour is >= 0 and < 24 && minute is >= 0 and < 60 && second is >= 0 and < 60
+            ? new DateTimeOffset(year, month, day, hour, minute, second, TimeSpan.Zero).AddTicks(Figure(text.Slice(20, Digits)))
+            : null;
+    }
+
+    /// <summary>-1 for what is no number.</summary>
+    private static int Figure(ReadOnlySpan<char> digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 }

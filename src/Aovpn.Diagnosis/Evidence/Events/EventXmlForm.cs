@@ -5,10 +5,13 @@ namespace Aovpn.Diagnosis.Evidence.Events;
 /// <summary>From the text of one event to observations, damage among them.</summary>
 internal static class EventXmlForm
 {
+    /// <param name="kinds">Learns from what was read.</param>
     /// <param name="isCareful">It is parsed by the general parser, whatever its form.</param>
-    public static IEnumerable<Observation> Observe(RawEvent raw, Artifact artifact, Provenance provenance, bool isCareful = false)
+    public static IEnumerable<Observation> Observe(RawEvent raw, Artifact artifact, Provenance provenance, bool isCareful = false, EventKinds? kinds = null)
     {
-        var (seen, brokenAt) = EventXml.Parse(raw.Text, artifact, provenance, raw.FirstLine, raw.LastLine, isCareful);
+        var (seen, brokenAt) = raw.Seen is { } known ? (known, null) : EventXml.Parse(raw.Text, artifact, provenance, raw.FirstLine, raw.LastLine, isCareful);
+        if (seen is not null && brokenAt is null)
+            kinds?.Learn(raw, seen);
         var source = new Citation(artifact, new Locator.Lines(raw.FirstLine, raw.LastLine), provenance);
         if (seen is not null)
         {

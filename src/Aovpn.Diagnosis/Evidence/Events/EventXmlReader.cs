@@ -26,14 +26,15 @@ public sealed class EventXmlReader : IArtifactReader
     {
         using var text = content.OpenText();
         var glance = new EventGlance();
-        var scanner = new EventXmlScanner(text, glance.IsOfNoInterest, IsCareful);
+        var kinds = IsCareful ? null : new EventKinds(content.Artifact, Provenance.Recorded);
+        var scanner = new EventXmlScanner(text, glance.IsOfNoInterest, kinds is null ? null : kinds.Read, IsCareful);
         long read = 0;
         foreach (var raw in scanner.Events())
         {
             tally.Records = ++read + scanner.Passed;
             if (!IsCareful && !raw.IsLookedAt && glance.IsOfNoInterest(raw))
                 continue;
-            foreach (var observation in EventXmlForm.Observe(raw, content.Artifact, Provenance.Recorded, IsCareful))
+            foreach (var observation in EventXmlForm.Observe(raw, content.Artifact, Provenance.Recorded, IsCareful, kinds))
                 yield return observation;
         }
 

@@ -8,8 +8,9 @@ namespace Aovpn.Diagnosis.Evidence.Events;
 /// letter.
 /// </summary>
 /// <param name="passesOver">Asked for events that were found whole: those that it answers for are counted and not handed out.</param>
+/// <param name="reads">Asked before that, with the line on which the event begins: what it reads needs no text.</param>
 /// <param name="isCareful">All events are read letter by letter.</param>
-internal sealed class EventXmlScanner(TextReader text, Func<ReadOnlySpan<char>, bool>? passesOver = null, bool isCareful = false)
+internal sealed class EventXmlScanner(TextReader text, Func<ReadOnlySpan<char>, bool>? passesOver = null, Func<ReadOnlySpan<char>, long, WindowsEvent?>? reads = null, bool isCareful = false)
 {
     /// <summary>Characters of one event. Windows limits an event to 64 KiB of binary form, which no rendering makes this long.</summary>
     public const int MaxEvent = 1024 * 1024;
@@ -30,6 +31,7 @@ internal sealed class EventXmlScanner(TextReader text, Func<ReadOnlySpan<char>, 
     private bool _tooLong;
     private bool _carriageReturn;
     private bool _passed;
+    private WindowsEvent? _seen;
 
     /// <summary>Events that were not handed out.</summary>
     public long Passed { get; private set; }
@@ -50,7 +52,7 @@ internal sealed class EventXmlScanner(TextReader text, Func<ReadOnlySpan<char>, 
             }
 
             var tagLine = _line;
-            if (!_inside && !isCareful && WholeLength() is > 0 and var whole && (IsPassedOver(whole) || IsWhole(whole)))
+            if (!_inside && !isCareful && WholeLength() is > 0 and var whole && (IsRead(whole) || IsPassedOver(whole) || IsWhole(whole)))
             {
                 if (Whole(whole) is { } found)
                     yield return found;
@@ -86,6 +88,13 @@ internal sealed class EventXmlScanner(TextReader text, Func<ReadOnlySpan<char>, 
             yield return Take(isClosed: false);
     }
 
+    private bool IsRead(int length)
+    {
+        _seen = reads?.Invoke(_buffer.AsSpan(_at - 1, length), _line);
+        _passed = false;
+        return _seen is not null;
+    }
+
     private bool IsPassedOver(int length)
     {
         _passed = passesOver?.Invoke(_buffer.AsSpan(_at - 1, length)) is true;
@@ -99,6 +108,8 @@ internal sealed class EventXmlScanner(TextReader text, Func<ReadOnlySpan<char>, 
         var content = _buffer.AsSpan(_at - 1, length);
         var first = _line;
         _at += length - 1;
+        if (_seen is not null)
+            return new("", first, first, IsClosed: true, IsTooLong: false) { IsLookedAt = true, Seen = _seen };
         _line += content.Count('\n');
         if (!_passed)
             return new(content.ToString(), first, _line, IsClosed: true, IsTooLong: false) { IsLookedAt = passesOver is not null };

@@ -13,6 +13,9 @@ internal sealed record RawEvent(string Text, long FirstLine, long LastLine, bool
     /// <summary>Whether it is of interest was asked when it was found.</summary>
     public bool IsLookedAt { get; init; }
 
+    /// <summary>What it is, where its kind was known and no text was kept of it.</summary>
+    public WindowsEvent? Seen { get; init; }
+
     /// <summary>NPS writes elements named Event too, into its XML log: a Windows event has a child System or says its namespace.</summary>
     public bool IsOfWindows
     {

@@ -28,7 +28,8 @@ public sealed class PingReader : IPassageReader
     /// <summary>What all of them have.</summary>
     private static readonly SearchValues<string> HostWords = SearchValues.Create(["host", "hôte"], StringComparison.OrdinalIgnoreCase);
 
-    private static readonly SearchValues<string> OtherWords = SearchValues.Create(["ping", "host", "hôte"], StringComparison.OrdinalIgnoreCase);
+    /// <summary>Of <see cref="HostWords"/> and the command's name what is ASCII, which alone is looked for at once.</summary>
+    private static readonly SearchValues<string> AsciiWords = SearchValues.Create(["ping", "host"], StringComparison.OrdinalIgnoreCase);
 
     public string Kind => "ping";
 
@@ -63,7 +64,7 @@ public sealed class PingReader : IPassageReader
     }
 
     /// <summary>A heading ends with a colon; the command and the sentence for an unknown name are told by a word.</summary>
-    private static bool MayBegin(ReadOnlySpan<char> line) => line.Trim() is [.., ':'] || line.ContainsAny(OtherWords);
+    private static bool MayBegin(ReadOnlySpan<char> line) => line.Trim() is [.., ':'] || line.ContainsAny(AsciiWords) || line.Contains('ô') || line.Contains('Ô');
 
     private static Passage Seen(EvidenceText text, int first, Transcript ping, (string? Name, IPAddress Address) target)
     {

@@ -19,6 +19,9 @@ public sealed class NoteReader : IPassageReader
     /// <summary>Characters that no other reader claimed; a long thread of mails has fewer.</summary>
     private const int MaxCharacters = 100_000;
 
+    /// <summary>Of what a program wrote, characters in which a person's words would stand before it: some six pages.</summary>
+    private const int Preface = 16_000;
+
     public string Kind => "note";
 
     public int Order => 1000;
@@ -74,7 +77,7 @@ public sealed class NoteReader : IPassageReader
         for (var line = 0; line < text.Lines.Length; line++)
         {
             characters += text.Lines[line].Length;
-            preface = characters <= MaxCharacters ? line + 1 : preface;
+            preface = characters <= Preface ? line + 1 : preface;
             if (characters > MaxCharacters)
                 return text.With(text.Lines[..preface]);
         }

@@ -16,21 +16,28 @@ internal sealed class NpsAttempt(string key)
     /// <summary>The newest request: it names user, client address and port, which answers leave out.</summary>
     public NpsRecord? Request { get; private set; }
 
+    /// <summary>What tells whether the request is a VPN's.</summary>
+    public NpsMedium? Medium { get; private set; }
+
     /// <summary>Records that nobody was told of yet, oldest first.</summary>
     public IReadOnlyList<(NpsRecord Record, RadiusOutcome Outcome)> Held => _held;
 
     /// <summary>Bytes held.</summary>
     public long Size { get; private set; }
 
-    public void Add(NpsRecord record, RadiusOutcome outcome, bool told)
+    public void Add(INpsAttributes passing, RadiusOutcome outcome, bool told)
     {
+        var isHeld = !told && _held.Count < MostHeld;
+        if (outcome is not RadiusOutcome.Requested && !isHeld)
+            return;
+        var record = passing.ToRecord();
         if (outcome is RadiusOutcome.Requested)
         {
             Size += record.Length - (Request?.Length ?? 0);
-            Request = record;
+            (Request, Medium) = (record, NpsMedium.Of(passing));
         }
 
-        if (told || _held.Count >= MostHeld)
+        if (!isHeld)
             return;
         _held.Add((record, outcome));
         Size += record.Length;

@@ -16,7 +16,7 @@ internal sealed class NpsAttempts
     private long _size;
 
     /// <summary>The attempt that a request or challenge belongs to, a new one if need be; null where nothing in it tells.</summary>
-    public NpsAttempt? Of(NpsRecord request)
+    public NpsAttempt? Of(INpsAttributes request)
     {
         if (Keys(request).FirstOrDefault() is not { } key)
             return null;
@@ -30,7 +30,7 @@ internal sealed class NpsAttempts
     public void Grown(long by) => _size += by;
 
     /// <summary>The attempt that an answer ends; it waits no longer. Null when none waits.</summary>
-    public NpsAttempt? Answered(NpsRecord answer)
+    public NpsAttempt? Answered(INpsAttributes answer)
     {
         foreach (var key in Keys(answer))
         {
@@ -61,14 +61,14 @@ internal sealed class NpsAttempts
     }
 
     /// <summary>What joins a request and its answer, the surest first.</summary>
-    public static IEnumerable<string> Keys(NpsRecord record)
+    public static IEnumerable<string> Keys(INpsAttributes record)
     {
-        if (record[NpsAttributeName.Class] is { } joined)
+        if (record.Text(NpsAttributeKeys.Class) is { } joined)
             yield return "class " + joined;
-        if (record[NpsAttributeName.MsRasCorrelationId] is { } correlation)
+        if (record.Text(NpsAttributeKeys.MsRasCorrelationId) is { } correlation)
             yield return "correlation " + correlation;
-        if ((record[NpsAttributeName.SamAccountName] ?? record[NpsAttributeName.FullyQualifiedUserName] ?? record[NpsAttributeName.UserName]) is { } user)
-            yield return UserKey(record[NpsAttributeName.ClientIPAddress] ?? record[NpsAttributeName.NasIPAddress], user);
+        if ((record.Text(NpsAttributeKeys.SamAccountName) ?? record.Text(NpsAttributeKeys.FullyQualifiedUserName) ?? record.Text(NpsAttributeKeys.UserName)) is { } user)
+            yield return UserKey(record.Text(NpsAttributeKeys.ClientIPAddress) ?? record.Text(NpsAttributeKeys.NasIPAddress), user);
     }
 
     /// <summary>By access server and account.</summary>

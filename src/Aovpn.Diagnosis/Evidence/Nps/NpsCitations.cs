@@ -9,11 +9,13 @@ internal sealed class NpsCitations(Artifact artifact, bool hasOffsets, Provenanc
 {
     public Citation Of(NpsLogEntry entry) => new(artifact, Lines(entry.Line, entry.LastLine, entry.Offset), provenance);
 
+    public Citation Of(INpsAttributes entry) => new(artifact, Lines(entry.Line, entry.LastLine, entry.Offset), provenance);
+
     /// <summary>From one entry to another.</summary>
     public Citation Of(NpsLogEntry first, NpsLogEntry last) => new(artifact, Lines(first.Line, last.LastLine, first.Offset), provenance);
 
     /// <summary>The line on which a record has an attribute.</summary>
-    public Locator Place(NpsRecord record, string attribute)
+    public Locator Place(INpsAttributes record, NpsAttributeKey attribute)
     {
         var line = record.LineOf(attribute);
         return line == record.Line ? Lines(line, line, record.Offset) : new Locator.Lines(line);

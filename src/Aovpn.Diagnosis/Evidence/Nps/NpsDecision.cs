@@ -2,7 +2,7 @@ using Aovpn.Codecs.Nps;
 using Aovpn.Diagnosis.Evidence.Events;
 using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Observations;
-using static Aovpn.Codecs.Nps.NpsAttributeName;
+using static Aovpn.Codecs.Nps.NpsAttributeKeys;
 
 namespace Aovpn.Diagnosis.Evidence.Nps;
 
@@ -14,7 +14,7 @@ internal static class NpsDecision
     /// A request that NPS throws away has the packet type of a request and a reason. From memory: no record of such a
     /// request was at hand.
     /// </remarks>
-    public static RadiusOutcome? Outcome(NpsRecord record) => Outcome(record.Number(PacketType), record.Number(ReasonCode), record.Number(AcctStatusType));
+    public static RadiusOutcome? Outcome(INpsAttributes record) => Outcome(record.Number(PacketType), record.Number(ReasonCode), record.Number(AcctStatusType));
 
     /// <summary>The same from the three numbers that decide.</summary>
     public static RadiusOutcome? Outcome(long? packetType, long? reason, long? accountingStatus) => packetType switch
@@ -36,7 +36,7 @@ internal static class NpsDecision
     };
 
     /// <param name="request">The request that the record answers, which names what the answer leaves out; null when none was read.</param>
-    public static RadiusDecision Of(NpsRecord record, RadiusOutcome outcome, NpsRecord? request, NpsCitations cite, NpsIdentities identities)
+    public static RadiusDecision Of(INpsAttributes record, RadiusOutcome outcome, NpsRecord? request, NpsCitations cite, NpsIdentities identities)
     {
         var about = identities.Writer(record);
         FieldPlaces? places = null;
@@ -52,67 +52,46 @@ internal static class NpsDecision
         var reason = record.Number(ReasonCode);
         if (reason is > 0)
             Place(nameof(RadiusDecision.Reason), record, ReasonCode);
-        if (record[NPPolicyName] is not null)
+        if (record.Text(NPPolicyName) is not null)
             Place(nameof(RadiusDecision.NetworkPolicy), record, NPPolicyName);
 
         return new(cite.Of(record), about, NpsTime.Of(record, about), outcome,
             reason is > 0 and <= uint.MaxValue ? Code.NpsReason((uint)reason) : null,
-            identities.Text(user), identities.Text(record[NPPolicyName]), identities.Text(record[ProxyPolicyName]),
+            identities.Text(user), identities.Text(record.Text(NPPolicyName)), identities.Text(record.Text(ProxyPolicyName)),
             NpsWords.AuthenticationType(record.Number(AuthenticationType)),
-            identities.Text(record[EapFriendlyName]) ?? NpsWords.EapType(record.Number(MsAcctEapType) ?? record.Number("IAS-EAP-TypeId")),
-            client, identities.Text(calling), identities.Text(session), NpsIdentities.Bounded(record[NpsAttributeName.Class]))
+            identities.Text(record.Text(EapFriendlyName)) ?? NpsWords.EapType(record.Number(MsAcctEapType) ?? record.Number(IasEapTypeId)),
+            client, identities.Text(calling), identities.Text(session), NpsIdentities.Bounded(record.Text(NpsAttributeKeys.Class)))
         {
-            IsVpn = IsVpn(record, request),
+            IsVpn = NpsMedium.Of(record).Or(request is null ? null : NpsMedium.Of(request)).IsVpn,
             CoId = Guid.TryParse(Either(MsRasCorrelationId), out var correlation) ? correlation.ToString("D") : null,
-            MsChapError = MsChapError.Parse(record[NpsAttributeName.MsChapError]),
+            MsChapError = MsChapError.Parse(record.Text(NpsAttributeKeys.MsChapError)),
             FieldsWhenAsked = places?.WhenAsked,
         };
 
-        string? Either(string name) => record[name] ?? request?[name];
+        string? Either(NpsAttributeKey key) => record.Text(key) ?? request?.Text(key);
 
-        string? Value(string field, params ReadOnlySpan<string> names)
+        string? Value(string field, params ReadOnlySpan<NpsAttributeKey> keys)
         {
-            return First(record, field, names) ?? First(request, field, names);
+            return First(record, field, keys) ?? First(request, field, keys);
         }
 
-        string? First(NpsRecord? one, string field, ReadOnlySpan<string> names)
+        string? First(INpsAttributes? one, string field, ReadOnlySpan<NpsAttributeKey> keys)
         {
-            foreach (var name in names)
+            foreach (var key in keys)
             {
-                if (one?[name] is not { } value)
+                if (one?.Text(key) is not { } value)
                     continue;
-                Place(field, one, name);
+                Place(field, one, key);
                 return value;
             }
 
             return null;
         }
 
-        void Place(string field, NpsRecord one, string name)
+        void Place(string field, INpsAttributes one, NpsAttributeKey key)
         {
             if (!ReferenceEquals(one, record) || one.Line != one.LastLine)
-                (places ??= new()).Add(field, cite.Place(one, name));
+                (places ??= new()).Add(field, cite.Place(one, key));
         }
-    }
-
-    /// <summary>
-    /// NPS serves Wi-Fi, switches and Remote Desktop Gateway as well; the last says Virtual like a VPN and is told by
-    /// MS-Network-Access-Server-Type. Where nothing tells, a VPN is meant.
-    /// </summary>
-    public static bool IsVpn(NpsRecord record, NpsRecord? request)
-    {
-        return IsVpn(record[EventSource] == "RAS", Number(MsNetworkAccessServerType), Number(MsRasVendor), Number(NasPortType), Number(TunnelType));
-
-        long? Number(string name) => record.Number(name) ?? request?.Number(name);
-    }
-
-    /// <summary>The same from the numbers that decide.</summary>
-    public static bool IsVpn(bool isRoutingService, long? serverType, long? vendor, long? portType, long? tunnelType)
-    {
-        if (serverType is { } server and not 0)
-            return server == 2;
-        if (isRoutingService || vendor == 311)
-            return true;
-        return portType is { } port ? port == 5 : tunnelType != 13;
     }
 }

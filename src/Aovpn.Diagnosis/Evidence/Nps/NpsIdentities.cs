@@ -22,10 +22,10 @@ internal sealed class NpsIdentities(Host place)
     public static string? Bounded(string? value) => value is { Length: > LongestText } ? value[..LongestText] : value;
 
     /// <summary>The host that wrote a record: NPS, or a VPN server that decides by itself (service RAS).</summary>
-    public Host Writer(NpsRecord record)
+    public Host Writer(INpsAttributes record)
     {
-        var name = Bounded(record[NpsAttributeName.ComputerName]);
-        var isAccessServer = record[NpsAttributeName.EventSource] == "RAS";
+        var name = Bounded(record.Text(NpsAttributeKeys.ComputerName));
+        var isAccessServer = record.Text(NpsAttributeKeys.EventSource) == "RAS";
         if (_hosts.TryGetValue((name, isAccessServer), out var known))
             return known;
         return One(_hosts, (name, isAccessServer), new Host(isAccessServer ? HostRole.VpnServer : HostRole.NpsServer, name ?? place.Name));

@@ -12,12 +12,12 @@ internal sealed class NpsLogObserver(NpsCitations cite, Host place)
     private readonly NpsAttempts _attempts = new();
     private readonly NpsDamages _damages = new(cite);
 
-    public IEnumerable<Observation> Observe(IEnumerable<NpsLogEntry> entries, RecordTally tally)
+    public IEnumerable<Observation> Observe(NpsCursor log, RecordTally tally)
     {
         var volume = new NpsVolume(cite, _identities);
-        foreach (var entry in entries)
+        while (log.MoveNext())
         {
-            if (entry is NpsDamage damage)
+            if (log.Damage is { } damage)
             {
                 if (_damages.Take(damage) is { } unreadable)
                     yield return unreadable;
@@ -25,7 +25,7 @@ internal sealed class NpsLogObserver(NpsCitations cite, Host place)
             }
 
             tally.Records++;
-            var record = (NpsRecord)entry;
+            var record = log.Row;
             if (NpsDecision.Outcome(record) is not { } outcome)
                 continue;
 
@@ -50,10 +50,10 @@ internal sealed class NpsLogObserver(NpsCitations cite, Host place)
             yield return unreadable;
     }
 
-    private IEnumerable<Observation> Waiting(NpsRecord record, RadiusOutcome outcome, NpsVolume volume)
+    private IEnumerable<Observation> Waiting(NpsRow record, RadiusOutcome outcome, NpsVolume volume)
     {
         var attempt = _attempts.Of(record);
-        var told = volume.KeepsPlain(NpsDecision.IsVpn(record, attempt?.Request), isStep: true);
+        var told = volume.KeepsPlain(IsVpn(record, attempt), isStep: true);
         if (told)
             yield return Decision(record, outcome, attempt?.Request);
         if (attempt is null)
@@ -69,11 +69,11 @@ internal sealed class NpsLogObserver(NpsCitations cite, Host place)
         }
     }
 
-    private IEnumerable<Observation> Failed(NpsRecord record, RadiusOutcome outcome, NpsVolume volume)
+    private IEnumerable<Observation> Failed(NpsRow record, RadiusOutcome outcome, NpsVolume volume)
     {
         var attempt = _attempts.Answered(record);
-        var isVpn = NpsDecision.IsVpn(record, attempt?.Request);
-        if (!volume.KeepsFailure(isVpn, outcome, record.Number(NpsAttributeName.ReasonCode) ?? 0))
+        var isVpn = IsVpn(record, attempt);
+        if (!volume.KeepsFailure(isVpn, outcome, record.Number(NpsAttributeKeys.ReasonCode) ?? 0))
         {
             volume.Count(record, isVpn, outcome);
             yield break;
@@ -84,10 +84,10 @@ internal sealed class NpsLogObserver(NpsCitations cite, Host place)
         yield return Decision(record, outcome, attempt?.Request);
     }
 
-    private IEnumerable<Observation> Worked(NpsRecord record, RadiusOutcome outcome, NpsVolume volume)
+    private IEnumerable<Observation> Worked(NpsRow record, RadiusOutcome outcome, NpsVolume volume)
     {
         var attempt = outcome is RadiusOutcome.Accepted ? _attempts.Answered(record) : null;
-        var isVpn = NpsDecision.IsVpn(record, attempt?.Request);
+        var isVpn = IsVpn(record, attempt);
         if (volume.KeepsPlain(isVpn, isStep: false))
             yield return Decision(record, outcome, attempt?.Request);
         else
@@ -99,7 +99,7 @@ internal sealed class NpsLogObserver(NpsCitations cite, Host place)
     {
         if (attempt.Held.Count == 0)
             yield break;
-        var isVpn = NpsDecision.IsVpn(attempt.Held[0].Record, attempt.Request);
+        var isVpn = IsVpn(attempt.Held[0].Record, attempt);
         var kept = volume.KeepsFailure(isVpn, RadiusOutcome.Requested, 0);
         foreach (var (held, step) in attempt.Held)
         {
@@ -110,6 +110,8 @@ internal sealed class NpsLogObserver(NpsCitations cite, Host place)
         }
     }
 
-    private RadiusDecision Decision(NpsRecord record, RadiusOutcome outcome, NpsRecord? request) =>
+    private static bool IsVpn(INpsAttributes record, NpsAttempt? attempt) => NpsMedium.Of(record).Or(attempt?.Medium).IsVpn;
+
+    private RadiusDecision Decision(INpsAttributes record, RadiusOutcome outcome, NpsRecord? request) =>
         NpsDecision.Of(record, outcome, ReferenceEquals(record, request) ? null : request, cite, _identities);
 }

@@ -29,14 +29,15 @@ public abstract class NpsLogReader(NpsLogFormat format, string kind, int order) 
         using var head = Ascii(content, new MemoryStream(content.Head.ToArray(), writable: false));
         var (records, others, last) = (0, 0, 0);
         NpsLogFormat? first = null;
-        foreach (var entry in NpsLog.Read(head))
+        var log = new NpsCursor(head);
+        while (log.MoveNext())
         {
             others += last;
-            last = entry is NpsDamage { Reason: NpsDamageReason.NotARecord } ? 1 : 0;
-            if (entry is not NpsRecord record)
+            last = log.Damage is { Reason: NpsDamageReason.NotARecord } ? 1 : 0;
+            if (log.Damage is not null)
                 continue;
             records++;
-            first ??= record.Format;
+            first ??= log.Row.Format;
         }
 
         if (content.Length == content.Head.Length)
@@ -55,24 +56,30 @@ public abstract class NpsLogReader(NpsLogFormat format, string kind, int order) 
     {
         using var log = Ascii(content, content.Open());
         var cite = new NpsCitations(content.Artifact, hasOffsets: content.Encoding is not UnicodeEncoding);
-        foreach (var seen in new NpsLogObserver(cite, content.Artifact.Host).Observe(NpsLog.Read(log), tally))
+        foreach (var seen in new NpsLogObserver(cite, content.Artifact.Host).Observe(new(log), tally))
             yield return seen;
     }
 
     public IEnumerable<Passage> Find(EvidenceText text)
     {
-        using var lines = new NpsNoteStream(text.Lines);
-        ImmutableArray<NpsLogEntry> entries = [.. NpsLog.Read(lines).Where(IsOurs)];
-        if (entries.IsEmpty)
+        var places = new List<(long Line, long LastLine)>();
+        using (var lines = new NpsNoteStream(text.Lines))
+        {
+            for (var log = Ours(lines); log.MoveNext();)
+                places.Add(log.Damage is { } damage ? (damage.Line, damage.LastLine) : (log.Row.Line, log.Row.LastLine));
+        }
+
+        if (places.Count == 0)
             return [];
 
+        using var again = new NpsNoteStream(text.Lines);
         var cite = new NpsCitations(text.Artifact, hasOffsets: false, text.Cite(1).Provenance);
-        var seen = new NpsLogObserver(cite, text.Artifact.Host).Observe(entries, new()).ToLookup(one => ((Locator.Lines)one.Source.Locator).First);
-        return entries.GroupBy(entry => entry.Line).Select(entry => new Passage((int)entry.Key, (int)entry.Max(one => one.LastLine), [.. seen[entry.Key]], entry.Count()));
+        var seen = new NpsLogObserver(cite, text.Artifact.Host).Observe(Ours(again), new()).ToLookup(one => ((Locator.Lines)one.Source.Locator).First);
+        return places.GroupBy(place => place.Line).Select(entry => new Passage((int)entry.Key, (int)entry.Max(one => one.LastLine), [.. seen[entry.Key]], entry.Count()));
     }
 
     /// <summary>In a note, what is no record is somebody's words.</summary>
-    private bool IsOurs(NpsLogEntry entry) => entry is NpsRecord record ? record.Format == format : ((NpsDamage)entry).Format == format;
+    private NpsCursor Ours(NpsNoteStream lines) => new(lines, format);
 
     private static Stream Ascii(ArtifactContent content, Stream bytes) =>
         content.Encoding is UnicodeEncoding utf16 ? Encoding.CreateTranscodingStream(bytes, utf16, Encoding.UTF8) : bytes;

@@ -16,11 +16,11 @@ internal static class NpsTime
     /// <summary>Event-Timestamp is the access server's, so that clocks and delays make it differ a little from NPS' own.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(3);
 
-    public static When? Of(NpsRecord record, Host clock)
+    public static When? Of(INpsAttributes record, Host clock)
     {
-        if (Wall(record[NpsAttributeName.Timestamp], record[NpsAttributeName.RecordDate], record[NpsAttributeName.RecordTime]) is not { } wall)
+        if (Wall(record.Text(NpsAttributeKeys.Timestamp), record.Text(NpsAttributeKeys.RecordDate), record.Text(NpsAttributeKeys.RecordTime)) is not { } wall)
             return null;
-        return record.Format is NpsLogFormat.Dts && Offset(wall, record[NpsAttributeName.EventTimestamp]) is { } offset
+        return record.Format is NpsLogFormat.Dts && Offset(wall, record.Text(NpsAttributeKeys.EventTimestamp)) is { } offset
             ? new When(wall, offset, clock)
             : When.Local(wall, clock);
     }

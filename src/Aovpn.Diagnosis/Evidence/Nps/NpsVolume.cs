@@ -47,12 +47,13 @@ internal sealed class NpsVolume(NpsCitations cite, NpsIdentities identities)
         return true;
     }
 
-    public void Count(NpsRecord record, bool isVpn, RadiusOutcome outcome)
+    public void Count(INpsAttributes record, bool isVpn, RadiusOutcome outcome)
     {
-        var reason = record.Number(NpsAttributeName.ReasonCode) is > 0 and <= uint.MaxValue and { } known && _counted.Count < MostReasons ? known : 0;
+        var reason = record.Number(NpsAttributeKeys.ReasonCode) is > 0 and <= uint.MaxValue and { } known && _counted.Count < MostReasons ? known : 0;
         var key = (isVpn, outcome, reason, identities.Writer(record));
         var counted = _counted.GetValueOrDefault(key);
-        _counted[key] = new(counted?.First ?? record, record, (counted?.Count ?? 0) + 1);
+        var last = record.ToRecord();
+        _counted[key] = new(counted?.First ?? last, last, (counted?.Count ?? 0) + 1);
     }
 
     /// <summary>One observation for each outcome, reason and server that was counted.</summary>
