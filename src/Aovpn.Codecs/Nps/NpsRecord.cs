@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Collections.Immutable;
 
@@ -10,18 +11,16 @@ namespace Aovpn.Codecs.Nps;
 /// <remarks>Holds a copy of its bytes, at most <see cref="NpsLog.MaxRecord"/>.</remarks>
 public sealed record NpsRecord : NpsLogEntry, INpsAttributes
 {
-    [ThreadStatic]
-    private static NpsRowReader? again;
-
-    private readonly byte[] _bytes;
+    private byte[] _bytes;
     private NpsField[]? _fields;
 
-    /// <param name="bytes">As written, and <see cref="NpsBlock.Length"/> behind it.</param>
-    /// <param name="fields">Null where they are found when they are asked for: most records that are kept are never looked at again.</param>
-    internal NpsRecord(NpsLogFormat format, NpsSpan at, byte[] bytes, NpsField[]? fields)
+    /// <param name="bytes">As written, and at least <see cref="NpsBlock.Length"/> behind it.</param>
+    /// <param name="fields">Null where they are found when they are asked for.</param>
+    internal NpsRecord(NpsLogFormat format, NpsSpan at, byte[] bytes, int length, NpsField[]? fields)
         : base(at.Line, at.LastLine, at.Offset)
     {
         Format = format;
+        Length = length;
         _bytes = bytes;
         _fields = fields;
     }
@@ -29,9 +28,9 @@ public sealed record NpsRecord : NpsLogEntry, INpsAttributes
     public NpsLogFormat Format { get; }
 
     /// <summary>Bytes that the record holds.</summary>
-    public int Length => _bytes.Length;
+    public int Length { get; }
 
-    private NpsField[] Fields => _fields ??= Read();
+    private NpsField[] Fields => _fields ??= Row()?.Copied() ?? [];
 
     /// <summary>All attributes that have a value, in the order of the record.</summary>
     public ImmutableArray<NpsAttribute> Attributes =>
@@ -52,9 +51,9 @@ public sealed record NpsRecord : NpsLogEntry, INpsAttributes
         }
     }
 
-    public string? Text(NpsAttributeKey key) => this[key.Name];
+    public string? Text(NpsAttributeKey key) => _fields is null ? Row()?.Text(key) : this[key.Name];
 
-    public long? Number(NpsAttributeKey key) => Number(key.Name);
+    public long? Number(NpsAttributeKey key) => _fields is null ? Row()?.Number(key) : Number(key.Name);
 
     /// <summary>Every value of an attribute, in the order of the record.</summary>
     public IEnumerable<string> All(string name) => Fields.Where(one => one.Name == name).Select(one => Decode(one));
@@ -83,17 +82,19 @@ public sealed record NpsRecord : NpsLogEntry, INpsAttributes
         return Line;
     }
 
-    public long LineOf(NpsAttributeKey key) => LineOf(key.Name);
+    public long LineOf(NpsAttributeKey key) => _fields is null ? Line : LineOf(key.Name);
 
     NpsRecord INpsAttributes.ToRecord() => this;
 
-    /// <summary>It was read before, so that it can be read.</summary>
-    private NpsField[] Read()
+    /// <summary>Hands back the memory of a record that was borrowed (<see cref="NpsRow.Borrow"/>). Nothing is left of it.</summary>
+    public void Return()
     {
-        var reader = again ??= new();
-        reader.Begin(new() { Bytes = _bytes, Length = _bytes.Length - NpsBlock.Length, Line = 1 });
-        return reader.MoveNext() && reader.Damage is null ? reader.Row.Copied() : [];
+        if (_bytes.Length > 0)
+            ArrayPool<byte>.Shared.Return(_bytes);
+        (_bytes, _fields) = ([], []);
     }
+
+    private NpsRow? Row() => NpsRecordRows.Of(this, _bytes);
 
     private ReadOnlySpan<byte> Bytes(in NpsField field) => _bytes.AsSpan(field.Start, field.Length);
 

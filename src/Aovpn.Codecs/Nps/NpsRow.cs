@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Runtime.CompilerServices;
 
@@ -91,12 +92,17 @@ public sealed class NpsRow : INpsAttributes
     public long LineOf(NpsAttributeKey key) => _isCareful && _careful.Find(field => field.Name == key.Name) is { Name: not null } field ? Line + field.LinesDown : Line;
 
     /// <summary>A copy that stays when the reader goes on.</summary>
-    public NpsRecord ToRecord()
+    public NpsRecord ToRecord() => CopiedTo(GC.AllocateUninitializedArray<byte>(End - Start + NpsBlock.Length));
+
+    /// <summary>The same in memory that is handed back by <see cref="NpsRecord.Return"/>, once nobody has the record any more.</summary>
+    public NpsRecord Borrow() => CopiedTo(ArrayPool<byte>.Shared.Rent(End - Start + NpsBlock.Length));
+
+    private NpsRecord CopiedTo(byte[] room)
     {
-        var copy = GC.AllocateUninitializedArray<byte>(End - Start + NpsBlock.Length);
-        Bytes.CopyTo(copy);
-        copy.AsSpan(End - Start).Clear();
-        return new(Format, new(Line, LastLine, Offset), copy, _isCareful ? Copied() : null);
+        var length = End - Start;
+        Bytes.CopyTo(room);
+        room.AsSpan(length, NpsBlock.Length).Clear();
+        return new(Format, new(Line, LastLine, Offset), room, length, _isCareful ? Copied() : null);
     }
 
     internal void Begin(NpsWindow window) => (_window, Buffer) = (window, window.Bytes);

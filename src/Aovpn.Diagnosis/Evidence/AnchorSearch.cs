@@ -40,7 +40,7 @@ internal sealed class AnchorSearch
         Longest = Literals.Select(literal => literal.Length).DefaultIfEmpty(1).Max();
         HasLong = Longest >= Window;
         Short = [.. Numbers(literal => literal.Length < Window)];
-        ShortAscii = [.. Short.Where(number => Ascii.IsValid(Literals[number])).Select(number => (number, Encoding.ASCII.GetBytes(Literals[number])))];
+        ShortAscii = [.. Short.Where(number => Ascii.IsValid(Literals[number])).Select(number => (number, Encoding.ASCII.GetBytes(Literals[number]), Literals[number].Any(char.IsAsciiLetter)))];
         ImmutableArray<int> longOnes = [.. Numbers(literal => literal.Length >= Window)];
         _grams = new(longOnes.Where(number => Ascii.IsValid(Literals[number])).Select(number => (number, Literals[number], Rarest(Literals[number]))));
         Array.Fill(_skips, (byte)(Window - Block + 1));
@@ -60,7 +60,7 @@ internal sealed class AnchorSearch
     public ImmutableArray<int> Short { get; }
 
     /// <summary>Those of ASCII.</summary>
-    public ImmutableArray<(int Literal, byte[] Bytes)> ShortAscii { get; }
+    public ImmutableArray<(int Literal, byte[] Bytes, bool HasLetters)> ShortAscii { get; }
 
     public bool HasLong { get; }
 
@@ -85,9 +85,9 @@ internal sealed class AnchorSearch
     /// <summary>Notes the anchors in a part of a text of ASCII alone.</summary>
     public void Note(ReadOnlySpan<byte> text, int from, int to, bool[] seen)
     {
-        foreach (var (literal, bytes) in ShortAscii)
+        foreach (var (literal, bytes, hasLetters) in ShortAscii)
         {
-            for (var at = from; !seen[literal] && Next(text[at..to], Literals[literal], bytes) is >= 0 and var next; at += next + 1)
+            for (var at = from; !seen[literal] && Next(text[at..to], Literals[literal], bytes, hasLetters) is >= 0 and var next; at += next + 1)
                 NoteIn(text, at + next, literal, seen);
         }
 
@@ -106,9 +106,9 @@ internal sealed class AnchorSearch
         text.Length - start >= literal.Length && Ascii.EqualsIgnoreCase(text.Slice(start, literal.Length), literal);
 
     /// <summary>Marks are compared as they are; what has letters is sought by its first.</summary>
-    private static int Next(ReadOnlySpan<byte> text, string literal, byte[] bytes)
+    private static int Next(ReadOnlySpan<byte> text, string literal, byte[] bytes, bool hasLetters)
     {
-        if (!literal.Any(char.IsAsciiLetter))
+        if (!hasLetters)
             return text.IndexOf(bytes);
         for (var at = 0; text[at..].IndexOfAny((byte)char.ToLowerInvariant(literal[0]), (byte)char.ToUpperInvariant(literal[0])) is >= 0 and var next; at++)
         {

@@ -52,9 +52,23 @@ internal sealed class Lexicon(
         var written = entries.Where(entry => !entry.Key.StartsWith(Settings, StringComparison.Ordinal) && !entry.Key.StartsWith(Classes, StringComparison.Ordinal)).ToArray();
         return new(
             language, Setting("markers").ToFrozenSet(), suffixes, Setting("abbreviations").ToFrozenSet(), Words(written.SelectMany(entry => entry.Value), classes),
-            () => [.. written.SelectMany(entry => entry.Value.SelectMany(classes.Expand).Select(phrase => Phrase.Parse(Concept.Parse(entry.Key), phrase, suffixes)))]);
+            () => WrittenOut(written, classes, suffixes));
 
         IEnumerable<string> Setting(string name) => entries.TryGetValue(Settings + name, out var words) ? words.Select(word => Folding.Fold(word)) : [];
+    }
+
+    private static ImmutableArray<Phrase> WrittenOut(KeyValuePair<string, string[]>[] written, WordClasses classes, ImmutableArray<string> suffixes)
+    {
+        var parts = new Dictionary<(string Part, int Gap), ImmutableArray<PhraseElement>>();
+        var phrases = ImmutableArray.CreateBuilder<Phrase>();
+        foreach (var (key, entries) in written)
+        {
+            var concept = Concept.Parse(key);
+            foreach (var phrase in entries.SelectMany(classes.Expand))
+                phrases.Add(Phrase.Parse(concept, phrase, suffixes, parts));
+        }
+
+        return phrases.ToImmutable();
     }
 
     /// <summary>The words of phrases; the order of their parts, of which there may be many, does not matter.</summary>

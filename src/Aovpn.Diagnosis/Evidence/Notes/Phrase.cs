@@ -14,24 +14,27 @@ internal sealed record Phrase(Concept Concept, ImmutableArray<PhraseElement> Ele
 
     public bool HasGap { get; } = Elements.Any(element => element.Gap > 0);
 
-    public static Phrase Parse(Concept concept, string text, ImmutableArray<string> suffixes)
+    /// <param name="known">Parts that were read before: many phrases share the classes of words, written out.</param>
+    public static Phrase Parse(Concept concept, ReadOnlySpan<char> text, ImmutableArray<string> suffixes, Dictionary<(string Part, int Gap), ImmutableArray<PhraseElement>> known)
     {
-        var negated = text.StartsWith('!');
+        var negated = text is ['!', ..];
         var elements = ImmutableArray.CreateBuilder<PhraseElement>();
         var gap = 0;
-        foreach (var part in text.TrimStart('!').Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        var words = text.TrimStart('!');
+        foreach (var range in words.Split(' '))
         {
-            if (part is ".." or "...")
+            var part = words[range];
+            if (part is "" or ".." or "...")
             {
-                gap = part.Length == 2 ? ShortGap : LongGap;
+                gap = part.Length switch { 0 => gap, 2 => ShortGap, _ => LongGap };
                 continue;
             }
 
-            foreach (var alternatives in Split(part.TrimStart('?')))
-            {
-                elements.Add(new([.. alternatives.Select(PhraseWord.Parse)], gap, part[0] == '?'));
-                gap = 0;
-            }
+            var key = (part.ToString(), gap);
+            if (!known.TryGetValue(key, out var read))
+                known[key] = read = [.. Split(key.Item1.TrimStart('?')).Select((alternatives, at) => new PhraseElement([.. alternatives.Select(PhraseWord.Parse)], at == 0 ? key.gap : 0, key.Item1[0] == '?'))];
+            elements.AddRange(read);
+            gap = 0;
         }
 
         return elements.Count > 0 && !elements[0].IsOptional && elements[0].Gap == 0

@@ -10,12 +10,14 @@ internal sealed class WordClasses(IReadOnlyDictionary<string, string[]> classes)
     private const char Class = '@';
     private const string Near = " ~ ";
 
+    private readonly Dictionary<string, string> _written = new(StringComparer.Ordinal);
+
     /// <exception cref="FormatException">The phrase names a class that the lexicon lacks.</exception>
     public IEnumerable<string> Expand(string phrase)
     {
         var negation = phrase.StartsWith('!') ? "!" : "";
-        return Orders([.. phrase.TrimStart('!').Split(Near)])
-            .Select(parts => negation + string.Join(" .. ", parts.Select(part => string.Join(' ', part.Split(' ').Select(word => Written(word, phrase))))));
+        string[] parts = [.. phrase.TrimStart('!').Split(Near).Select(part => !part.Contains(Class, StringComparison.Ordinal) ? part : string.Join(' ', part.Split(' ').Select(word => Written(word, phrase))))];
+        return parts is [var whole] ? [negation + whole] : Orders(parts).Select(order => negation + string.Join(" .. ", order));
     }
 
     /// <summary>A word of a phrase with its classes written out.</summary>
@@ -24,8 +26,10 @@ internal sealed class WordClasses(IReadOnlyDictionary<string, string[]> classes)
     {
         if (!word.Contains(Class, StringComparison.Ordinal))
             return word;
+        if (_written.TryGetValue(word, out var known))
+            return known;
         var optional = word[0] == '?' ? "?" : "";
-        return optional + string.Join('/', word.TrimStart('?').Split('/').Select(one => one[0] != Class ? one
+        return _written[word] = optional + string.Join('/', word.TrimStart('?').Split('/').Select(one => one[0] != Class ? one
             : classes.TryGetValue(one[1..], out var words) ? string.Join('/', words)
             : throw new FormatException($"'{phrase}' names the class '{one}', which the lexicon lacks")));
     }

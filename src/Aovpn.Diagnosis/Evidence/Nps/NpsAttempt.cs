@@ -25,15 +25,17 @@ internal sealed class NpsAttempt(string key)
     /// <summary>Bytes held.</summary>
     public long Size { get; private set; }
 
-    public void Add(INpsAttributes passing, RadiusOutcome outcome, bool told)
+    public void Add(NpsRow passing, RadiusOutcome outcome, bool told)
     {
         var isHeld = !told && _held.Count < MostHeld;
         if (outcome is not RadiusOutcome.Requested && !isHeld)
             return;
-        var record = passing.ToRecord();
+        var record = passing.Borrow();
         if (outcome is RadiusOutcome.Requested)
         {
             Size += record.Length - (Request?.Length ?? 0);
+            if (!_held.Exists(held => ReferenceEquals(held.Record, Request)))
+                Request?.Return();
             (Request, Medium) = (record, NpsMedium.Of(passing));
         }
 
@@ -41,5 +43,15 @@ internal sealed class NpsAttempt(string key)
             return;
         _held.Add((record, outcome));
         Size += record.Length;
+    }
+
+    /// <summary>Hands back the memory of what it holds, once nobody needs it any more.</summary>
+    public void Return()
+    {
+        Request?.Return();
+        foreach (var (record, _) in _held)
+            record.Return();
+        _held.Clear();
+        Request = null;
     }
 }

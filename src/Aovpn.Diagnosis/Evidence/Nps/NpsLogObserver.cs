@@ -76,12 +76,14 @@ internal sealed class NpsLogObserver(NpsCitations cite, Host place)
         if (!volume.KeepsFailure(isVpn, outcome, record.Number(NpsAttributeKeys.ReasonCode) ?? 0))
         {
             volume.Count(record, isVpn, outcome);
+            attempt?.Return();
             yield break;
         }
 
         foreach (var (held, step) in attempt?.Held ?? [])
             yield return Decision(held, step, attempt?.Request);
         yield return Decision(record, outcome, attempt?.Request);
+        attempt?.Return();
     }
 
     private IEnumerable<Observation> Worked(NpsRow record, RadiusOutcome outcome, NpsVolume volume)
@@ -92,6 +94,7 @@ internal sealed class NpsLogObserver(NpsCitations cite, Host place)
             yield return Decision(record, outcome, attempt?.Request);
         else
             volume.Count(record, isVpn, outcome);
+        attempt?.Return();
     }
 
     /// <summary>Requests that NPS never answered are as good as a failure.</summary>
@@ -108,6 +111,9 @@ internal sealed class NpsLogObserver(NpsCitations cite, Host place)
             else
                 volume.Count(held, isVpn, step);
         }
+
+        if (kept)
+            attempt.Return();
     }
 
     private static bool IsVpn(INpsAttributes record, NpsAttempt? attempt) => NpsMedium.Of(record).Or(attempt?.Medium).IsVpn;
