@@ -22,14 +22,25 @@ internal static class ClockComparison
     /// <summary>Differences that are kept for one pair of clocks.</summary>
     private const int MostCandidates = 200_000;
 
-    private const string Refused = "refused ";
+    private const string Refused = "refused ", Id = "id ";
 
-    private sealed record Sighting(Clock Clock, DateTime Told, string Key);
+    private readonly record struct Sighting(NamedClock Clock, DateTime Told, string Key);
+
+    /// <summary>There is one for each clock, so that clocks are told apart by what they are.</summary>
+    private sealed class NamedClock(Clock clock)
+    {
+        public Clock Clock => clock;
+
+        public Host Host => clock.Host;
+
+        public string Name { get; } = clock.ToString();
+    }
 
     public static ImmutableArray<ClockDifference> Compare(ImmutableArray<Observation> observations)
     {
-        var byId = Sightings(observations, one => one.CoId is { } id ? $"id {id}" : null);
-        var byUser = Sightings(observations, UserKey);
+        var clocks = new Dictionary<Clock, NamedClock>();
+        var byId = Sightings(observations, clocks, one => one.CoId is { } id ? $"{Id}{id}" : null);
+        var byUser = Sightings(observations, clocks, UserKey);
 
         var strong = Pairs(byId);
         var compared = strong.Select(one => (one.Left, one.Right)).ToHashSet();
@@ -57,16 +68,27 @@ internal static class ClockComparison
         };
     }
 
-    private static ILookup<string, Sighting> Sightings(ImmutableArray<Observation> observations, Func<IOfAttempt, string?> key) => observations
-        .Where(seen => seen is IOfAttempt && seen.At is not null)
-        .Select(seen => (At: seen.At!, Key: key((IOfAttempt)seen)))
-        .Where(one => one.Key is not null)
-        .Select(one => new Sighting(Clock.Of(one.At), one.At.Instant?.UtcDateTime ?? one.At.Wall, one.Key!))
-        .ToLookup(sighting => sighting.Key);
+    private static ILookup<string, Sighting> Sightings(ImmutableArray<Observation> observations, Dictionary<Clock, NamedClock> clocks, Func<IOfAttempt, string?> keyOf)
+    {
+        return All().ToLookup(sighting => sighting.Key);
+
+        IEnumerable<Sighting> All()
+        {
+            foreach (var seen in observations)
+            {
+                if (seen is not IOfAttempt of || seen.At is not { } at || keyOf(of) is not { } key)
+                    continue;
+                var clock = Clock.Of(at);
+                if (!clocks.TryGetValue(clock, out var named))
+                    clocks[clock] = named = new(clock);
+                yield return new(named, at.Instant?.UtcDateTime ?? at.Wall, key);
+            }
+        }
+    }
 
     private static ImmutableArray<ClockDifference> Pairs(IEnumerable<IGrouping<string, Sighting>> sightings)
     {
-        var candidates = new Dictionary<(Clock Left, Clock Right), List<TimeSpan>>();
+        var candidates = new Dictionary<(NamedClock Left, NamedClock Right), List<TimeSpan>>();
         foreach (var attempt in sightings)
         {
             var host = attempt.First().Clock.Host;
@@ -74,8 +96,8 @@ internal static class ClockComparison
                 continue;
 
             // The last sighting of an id on each clock is its end, which both hosts log at once.
-            var seen = attempt.Key.StartsWith("id ", StringComparison.Ordinal)
-                ? attempt.GroupBy(one => one.Clock).Select(group => group.MaxBy(one => one.Told)!).ToArray()
+            var seen = attempt.Key.StartsWith(Id, StringComparison.Ordinal)
+                ? attempt.GroupBy(one => one.Clock).Select(group => group.MaxBy(one => one.Told)).ToArray()
                 : [.. attempt.Take(MostPerKey)];
             foreach (var left in seen)
             {
@@ -91,7 +113,7 @@ internal static class ClockComparison
             }
         }
 
-        return [.. candidates.Select(one => Agreed(one.Key.Left, one.Key.Right, one.Value)).OfType<ClockDifference>()];
+        return [.. candidates.Select(one => Agreed(one.Key.Left.Clock, one.Key.Right.Clock, one.Value)).OfType<ClockDifference>()];
     }
 
     /// <summary>The difference on which most sightings agree. Where another has as many, equal clocks are believed and nothing else.</summary>
@@ -126,5 +148,5 @@ internal static class ClockComparison
         return best;
     }
 
-    private static bool Ordered(Clock left, Clock right) => string.CompareOrdinal(left.ToString(), right.ToString()) < 0;
+    private static bool Ordered(NamedClock left, NamedClock right) => string.CompareOrdinal(left.Name, right.Name) < 0;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Aovpn.Diagnosis.Model;
 
@@ -12,9 +13,9 @@ public sealed class ClockOffsets
     /// <summary>Smaller differences are how long things take, not how clocks run.</summary>
     public static readonly TimeSpan Noise = TimeSpan.FromSeconds(30);
 
-    private readonly ImmutableDictionary<Clock, TimeSpan> _ahead;
+    private readonly FrozenDictionary<Clock, TimeSpan> _ahead;
 
-    private ClockOffsets(Clock? reference, ImmutableDictionary<Clock, TimeSpan> ahead)
+    private ClockOffsets(Clock? reference, FrozenDictionary<Clock, TimeSpan> ahead)
     {
         _ahead = ahead;
         Reference = reference;
@@ -38,7 +39,7 @@ public sealed class ClockOffsets
     {
         var differences = ClockComparison.Compare(observations);
         if (differences.IsEmpty)
-            return new(null, ImmutableDictionary<Clock, TimeSpan>.Empty);
+            return new(null, FrozenDictionary<Clock, TimeSpan>.Empty);
 
         var reference = differences.SelectMany(one => new[] { one.Left, one.Right })
             .OrderByDescending(clock => clock.IsUtc).ThenBy(clock => clock.Host.Role).ThenBy(clock => clock.ToString(), StringComparer.Ordinal).First();
@@ -50,11 +51,11 @@ public sealed class ClockOffsets
     {
         if (at is null)
             return null;
-        return _ahead.TryGetValue(Clock.Of(at), out var ahead) ? at.InstantOrWall - ahead : at.InstantOrWall;
+        return _ahead.Count > 0 && _ahead.TryGetValue(Clock.Of(at), out var ahead) ? at.InstantOrWall - ahead : at.InstantOrWall;
     }
 
     /// <summary>Walks from the reference along the best supported comparisons.</summary>
-    private static ImmutableDictionary<Clock, TimeSpan> Spread(Clock reference, ImmutableArray<ClockDifference> differences)
+    private static FrozenDictionary<Clock, TimeSpan> Spread(Clock reference, ImmutableArray<ClockDifference> differences)
     {
         var ahead = new Dictionary<Clock, TimeSpan> { [reference] = TimeSpan.Zero };
         for (var grown = true; grown;)
@@ -69,7 +70,7 @@ public sealed class ClockOffsets
             }
         }
 
-        return ahead.ToImmutableDictionary();
+        return ahead.ToFrozenDictionary();
     }
 
     /// <summary>A clock that tells UTC is corrected by another that does, not by local time, whose zone is only guessed.</summary>

@@ -82,11 +82,10 @@ public static class ConnectionAttempts
 
     private static ConnectionAttempt Attempt(Sightings thread, ClockOffsets clocks)
     {
-        ImmutableArray<Observation> seen = [.. thread.Seen.OrderBy(one => clocks.Instant(one.At))];
-        var timed = seen.Where(one => one.At is not null).ToArray();
-        var id = thread.Seen.Select(one => ((IOfAttempt)one).CoId).FirstOrDefault(one => one is not null) ?? Key(thread.Seen[0]) ?? thread.Seen[0].Source.ToString();
+        ImmutableArray<Observation> seen = thread.Seen.Count == 1 ? [thread.Seen[0]] : [.. thread.Seen.OrderBy(one => clocks.Instant(one.At))];
+        var id = thread.CoId ?? Key(thread.Seen[0]) ?? thread.Seen[0].Source.ToString();
 
-        return new(id, thread.User, Connection(seen), timed.FirstOrDefault()?.At, timed.LastOrDefault()?.At, seen)
+        return new(id, thread.User, Connection(seen), seen.FirstOrDefault(one => one.At is not null)?.At, seen.LastOrDefault(one => one.At is not null)?.At, seen)
         {
             Failure = seen.OfType<ConnectionFailed>().Select(one => (Code?)one.Code).FirstOrDefault()
                 ?? seen.OfType<GatewayEvent>().Select(one => one.Code).FirstOrDefault(code => code is { Value: not 0 }),

@@ -11,7 +11,6 @@ internal sealed class Sightings(ClockOffsets clocks)
 {
     private readonly List<Observation> _seen = [];
     private readonly HashSet<(HostRole Role, Artifact Artifact)> _outcomes = [];
-    private string? _coId;
 
     public IReadOnlyList<Observation> Seen => _seen;
 
@@ -20,6 +19,9 @@ internal sealed class Sightings(ClockOffsets clocks)
 
     public DateTimeOffset? End { get; private set; }
 
+    /// <summary>Of the first sighting that has one.</summary>
+    public string? CoId { get; private set; }
+
     /// <summary>The user as the first sighting that names one writes it.</summary>
     public string? User { get; private set; }
 
@@ -27,7 +29,7 @@ internal sealed class Sightings(ClockOffsets clocks)
     {
         _seen.Add(seen);
         var of = (IOfAttempt)seen;
-        _coId ??= of.CoId;
+        CoId ??= of.CoId;
         User ??= of.User;
         if (IsOutcome(seen))
             _outcomes.Add((seen.About.Role, seen.Source.Artifact));
@@ -54,7 +56,7 @@ internal sealed class Sightings(ClockOffsets clocks)
 
     /// <summary>Two correlation ids are two attempts; so are two outcomes that one host logged.</summary>
     public bool CanBeOneWith(Sightings other) =>
-        (_coId is null || other._coId is null || _coId == other._coId) && !_outcomes.Overlaps(other._outcomes);
+        (CoId is null || other.CoId is null || CoId == other.CoId) && !_outcomes.Overlaps(other._outcomes);
 
     private static bool IsOutcome(Observation seen) => seen is ConnectionFailed
         or ConnectionProgressed { Phase: ConnectionPhase.Connected }
