@@ -91,6 +91,34 @@ public sealed class NpsRowTests
         Assert.True(found.Count(times => times > 0) >= 15);
     }
 
+    /// <summary>Two records that are asked by turns, one of which was copied into memory that had held another.</summary>
+    [Theory]
+    [InlineData(LogForm.Odbc)]
+    [InlineData(LogForm.Ias)]
+    [InlineData(LogForm.Dts)]
+    public void A_borrowed_record_says_what_one_that_stays_says(LogForm form)
+    {
+        var keys = NpsAttributeTable.Columns.ToArray().Append("No-Such-Attribute").Select(NpsAttributeKey.Of).ToList();
+        NpsRecord? before = null;
+        var log = new NpsCursor(new MemoryStream(MadeLog.Of(form, 200_000, seed: 9).Log));
+        while (log.MoveNext())
+        {
+            var (borrowed, stays) = (log.Row.Borrow(), log.Row.ToRecord());
+            foreach (var key in keys)
+            {
+                Assert.Equal((stays[key.Name], stays.Number(key.Name)), (borrowed.Text(key), borrowed.Number(key)));
+                Assert.Equal(before?[key.Name], before?.Text(key));
+            }
+
+            borrowed.Return();
+            Assert.All(keys, key => Assert.Null(borrowed.Text(key)));
+            Assert.Empty(borrowed.Attributes);
+            before = stays;
+        }
+
+        Assert.NotNull(before);
+    }
+
     [Fact]
     public void Secrets_are_found_in_no_row()
     {

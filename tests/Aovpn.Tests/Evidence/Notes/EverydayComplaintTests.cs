@@ -26,6 +26,16 @@ public sealed class EverydayComplaintTests
     [InlineData("At exactly 60 minutes the server closes the VPN connection", "symptom:drops")]
     [InlineData("After the renewal the VPN says there are no more files. To clear sign-in info helps.", "topic:remembered-credentials")]
     [InlineData("The resources of the network to which I connect are unavailable once the VPN is connected", "symptom:connected-no-access")]
+    [InlineData("The VPN server is a VPS that we rented, L2TP gives 809", "topic:cloud-hosted")]
+    [InlineData("Der VPN-Server steht bei einem Hoster in der Cloud", "topic:cloud-hosted")]
+    [InlineData("Opening the phonebook shows no entries, the VPN is not there", "topic:phonebook-corrupt")]
+    [InlineData("VPN: le répertoire téléphonique est vide", "topic:phonebook-corrupt")]
+    [InlineData("Each user holds certificates from two different issuers, the VPN does not connect", "topic:several-certificates")]
+    [InlineData("用户的证书由不同的 CA 颁发，VPN 无法连接", "topic:several-certificates")]
+    [InlineData("VPN is up, but the clients remain on IPv4 alone", "symptom:connected-no-ipv6")]
+    [InlineData("VPN says the connected party did not properly respond after a period of time", "code:0x8007274C")]
+    [InlineData("VPN connected, some websites open while others don't", "symptom:connected-large-transfers-fail")]
+    [InlineData("With every VPN attempt the counter of wrong passwords rises", "topic:bad-password-count")]
     [InlineData("Device and user tunnel together exhaust our IP addresses", "topic:pool-exhausted")]
     public void Is_understood(string note, string expected) => Assert.Contains(expected, Say.Understood(note));
 

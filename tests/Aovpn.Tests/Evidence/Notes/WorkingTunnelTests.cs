@@ -20,6 +20,8 @@ public sealed class WorkingTunnelTests
 
     [Theory]
     [InlineData("SSTP fails with 0x800B0109.")]
+    [InlineData("New L2TP server, its installer ran without errors. Windows says 809.")]
+    [InlineData("The certificate was issued without key usage, L2TP does not connect.")]
     [InlineData("SSTP does not work.")]
     [InlineData("SSTP works at home, but at the office SSTP fails.")]
     [InlineData("IKEv2 works over the hotspot, at home it fails with 809.")]
