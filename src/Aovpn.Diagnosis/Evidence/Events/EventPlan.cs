@@ -25,18 +25,16 @@ internal sealed class EventPlan
     {
         switch (open)
         {
-            case [_]:
-                break;
             case [_, "System"]:
                 _systems++;
                 break;
             case [_, "EventData"]:
                 _dataLists++;
                 break;
-            case [_, "System", _] or [_, "EventData", not ("Data" or "Binary")]:
-                break;
             case [_, "EventData", "Data"]:
                 _data.Add((None, None));
+                break;
+            case [_] or [_, "System", _] or [_, "EventData", not "Binary"]:
                 break;
             default:
                 _isOther = true;

@@ -12,10 +12,12 @@ public sealed class NpsRowTests
 
     private static readonly ImmutableArray<string> Odd = ["\"", "\"\"", ",", ",,", "\t", " ", "`", ">", "&lt;", "&", "'", ";", "é", "-90,1,", "\"x\"", "0x4142", "\r", "=", "4136", "."];
 
+    private static readonly ImmutableArray<NpsAttributeKey> EveryKey = [.. NpsAttributeTable.Columns.ToArray().Append("No-Such-Attribute").Select(NpsAttributeKey.Of)];
+
+    public static TheoryData<LogForm> Forms => [LogForm.Odbc, LogForm.Ias, LogForm.Dts];
+
     [Theory]
-    [InlineData(LogForm.Odbc)]
-    [InlineData(LogForm.Ias)]
-    [InlineData(LogForm.Dts)]
+    [MemberData(nameof(Forms))]
     public void Lines_as_NPS_writes_them_give_what_careful_reading_gives(LogForm form)
     {
         var (log, truth) = MadeLog.Of(form, 400_000, seed: 5);
@@ -47,9 +49,7 @@ public sealed class NpsRowTests
     }
 
     [Theory]
-    [InlineData(LogForm.Odbc)]
-    [InlineData(LogForm.Ias)]
-    [InlineData(LogForm.Dts)]
+    [MemberData(nameof(Forms))]
     public void A_row_answers_as_its_record(LogForm form)
     {
         string[] names = ["Packet-Type", "Reason-Code", "User-Name", "Fully-Qualified-User-Name", "Class", "NAS-IP-Address", "Record-Date", "Timestamp", "Acct-Input-Octets", "Tunnel-Type", "No-Such-Attribute"];
@@ -67,22 +67,19 @@ public sealed class NpsRowTests
 
     /// <summary>Of a row that is asked for one or two attributes no positions are written down: each of the names is the first to be asked for, in some row.</summary>
     [Theory]
-    [InlineData(LogForm.Odbc)]
-    [InlineData(LogForm.Ias)]
-    [InlineData(LogForm.Dts)]
+    [MemberData(nameof(Forms))]
     public void One_attribute_is_found_among_the_bits(LogForm form)
     {
-        var keys = NpsAttributeTable.Columns.ToArray().Append("No-Such-Attribute").Select(NpsAttributeKey.Of).ToList();
-        var found = new int[keys.Count];
+        var found = new int[EveryKey.Length];
         Rows? rows = null;
         rows = new Rows(row =>
         {
-            var (first, second) = (rows!.Seen % keys.Count, rows.Seen / keys.Count % keys.Count);
-            var (text, bytes) = (row.Text(keys[first]), Encoding.UTF8.GetString(row[keys[second]]));
-            var number = row.Number(keys[second]);
+            var (first, second) = (rows!.Seen % EveryKey.Length, rows.Seen / EveryKey.Length % EveryKey.Length);
+            var (text, bytes) = (row.Text(EveryKey[first]), Encoding.UTF8.GetString(row[EveryKey[second]]));
+            var number = row.Number(EveryKey[second]);
             var record = row.ToRecord();
-            Assert.Equal((record[keys[first].Name], record.Number(keys[second].Name)), (text, number));
-            Assert.Equal(bytes.Length > 0, record[keys[second].Name] is not null);
+            Assert.Equal((record[EveryKey[first].Name], record.Number(EveryKey[second].Name)), (text, number));
+            Assert.Equal(bytes.Length > 0, record[EveryKey[second].Name] is not null);
             found[first] += text is null ? 0 : 1;
         });
         NpsScan.Run(new MemoryStream(MadeLog.Of(form, 1_500_000, seed: 14).Log), [rows]);
@@ -93,25 +90,22 @@ public sealed class NpsRowTests
 
     /// <summary>Two records that are asked by turns, one of which was copied into memory that had held another.</summary>
     [Theory]
-    [InlineData(LogForm.Odbc)]
-    [InlineData(LogForm.Ias)]
-    [InlineData(LogForm.Dts)]
+    [MemberData(nameof(Forms))]
     public void A_borrowed_record_says_what_one_that_stays_says(LogForm form)
     {
-        var keys = NpsAttributeTable.Columns.ToArray().Append("No-Such-Attribute").Select(NpsAttributeKey.Of).ToList();
         NpsRecord? before = null;
         var log = new NpsCursor(new MemoryStream(MadeLog.Of(form, 200_000, seed: 9).Log));
         while (log.MoveNext())
         {
             var (borrowed, stays) = (log.Row.Borrow(), log.Row.ToRecord());
-            foreach (var key in keys)
+            foreach (var key in EveryKey)
             {
                 Assert.Equal((stays[key.Name], stays.Number(key.Name)), (borrowed.Text(key), borrowed.Number(key)));
                 Assert.Equal(before?[key.Name], before?.Text(key));
             }
 
             borrowed.Return();
-            Assert.All(keys, key => Assert.Null(borrowed.Text(key)));
+            Assert.All(EveryKey, key => Assert.Null(borrowed.Text(key)));
             Assert.Empty(borrowed.Attributes);
             before = stays;
         }
