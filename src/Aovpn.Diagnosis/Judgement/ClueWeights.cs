@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Aovpn.Diagnosis.Evidence.Notes;
+using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Pages;
 
 namespace Aovpn.Diagnosis.Judgement;
@@ -22,12 +23,17 @@ public sealed class ClueWeights(ImmutableArray<RulePage> pages)
     private readonly Dictionary<Clue, int> _named = pages.SelectMany(page => page.FavouredBy.Distinct())
         .CountBy(clue => clue).ToDictionary();
 
+    private readonly Dictionary<Explained, int> _explaining = pages.SelectMany(page => page.Explains.Distinct()).CountBy(one => one).ToDictionary();
+
     /// <summary>Worth of a clue that few pages name, or of two common ones.</summary>
     public int Suspicion => Math.Max(1, Bits(Few));
 
     /// <returns>0 for a clue that no page names.</returns>
     public int Of(Clue clue) =>
         !_named.TryGetValue(clue, out var count) ? 0 : Merely.Contains(clue) ? Math.Min(Bits(count), Suspicion / Settings) : Bits(count);
+
+    /// <summary>Worth of a complaint for those causes that explain it. That it does not connect could be any.</summary>
+    public int Of(Symptom symptom) => symptom.Id is SymptomId.ConnectionFails ? 0 : Bits(Math.Max(1, _explaining.GetValueOrDefault(symptom.Key)));
 
     private int Bits(int count) => (int)Math.Round(100 * Math.Log2((pages.Length + 1.0) / count));
 }

@@ -60,7 +60,7 @@ public sealed class Engine(RuleBook book)
 
         if (verdicts.IsEmpty && (!explains.IsEmpty || isSuspected) && MissingEvidence.Verdict(page, entry.Rule, file) is { } undecided)
             verdicts = [undecided];
-        return verdicts.IsEmpty ? null : FindingMerge.Of(page, verdicts, explains) with { Favour = favour };
+        return verdicts.IsEmpty ? null : FindingMerge.Of(page, verdicts, explains) with { Favour = favour, Accounts = explains.Sum(book.ClueWeights.Of) };
     }
 
     /// <summary>

@@ -4,7 +4,7 @@ using Aovpn.Diagnosis.Model;
 namespace Aovpn.Diagnosis.Judgement;
 
 /// <summary>
-/// The contract's order: found, undecided, ruled out, error; then those that explain an observed symptom; then what was reported;
+/// The contract's order: found, undecided, ruled out, error; then those that explain an observed symptom; then what was reported and how much of the symptoms is explained;
 /// then the earlier stage; then how common the cause is in the field. The id settles what is left, so that runs agree.
 /// </summary>
 public static class FindingOrder
@@ -14,7 +14,7 @@ public static class FindingOrder
         .. findings
             .OrderBy(finding => finding.Verdict)
             .ThenBy(finding => finding.Explains.IsEmpty)
-            .ThenByDescending(finding => finding.Favour)
+            .ThenByDescending(finding => finding.Favour + finding.Accounts)
             .ThenBy(finding => finding.Page.Stage)
             .ThenBy(finding => finding.Page.Commonness)
             .ThenBy(finding => finding.Page.Id, StringComparer.Ordinal),

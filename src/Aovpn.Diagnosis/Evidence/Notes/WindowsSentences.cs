@@ -7,7 +7,7 @@ using Aovpn.Diagnosis.Model;
 namespace Aovpn.Diagnosis.Evidence.Notes;
 
 /// <summary>
-/// Puts a code in the place of each sentence that Windows shows for it. The firewalls and routers that such a sentence speaks of are
+/// Puts a code in the place of each sentence that Windows, NPS or Entra ID shows for it. The firewalls and routers that such a sentence speaks of are
 /// nobody's statement about this network.
 /// </summary>
 internal static class WindowsSentences
@@ -26,13 +26,13 @@ internal static class WindowsSentences
         ImmutableArray<string>.Builder? lines = null;
         var (line, lineStart) = (0, 0);
         var removed = 0;
-        foreach (var sentence in DialogSentences.Find(joined).Where(found => found.Code.Family is CodeFamily.Windows))
+        foreach (var sentence in DialogSentences.Find(joined))
         {
             while (lineStart + text.Lines[line].Length < sentence.Start)
                 Next();
             lines ??= text.Lines.ToBuilder();
             var end = sentence.Start + sentence.Length;
-            Replace(sentence.Start, end, string.Create(CultureInfo.InvariantCulture, $" 0x{sentence.Code.Value:X} "));
+            Replace(sentence.Start, end, $" {Written(sentence.Code)} ");
             while (lineStart + text.Lines[line].Length < end)
             {
                 Next();
@@ -41,6 +41,9 @@ internal static class WindowsSentences
         }
 
         return lines is null ? text : text.With(lines.ToImmutable());
+
+        // As numbers of Windows are told from any others; the codes of NPS and Entra ID have their names before them.
+        static string Written(Code code) => code.Family is CodeFamily.Windows ? string.Create(CultureInfo.InvariantCulture, $"0x{code.Value:X}") : code.ToString();
 
         void Next()
         {

@@ -11,7 +11,7 @@ public sealed class WanMiniportBroken() : FleetRule(new Need("wan-miniports", Ho
 
     public override IEnumerable<Verdict> Judge(CaseFile file)
     {
-        if (ErrorsSeen.In(file, 720, 728, 733) is not { } error)
+        if (ErrorsSeen.In(file, 720, 728, 733, 87) is not { } error)
             yield break;
         foreach (var seen in file.All<DevicesListed>().Where(seen => seen.About.Role is not HostRole.VpnServer))
         {

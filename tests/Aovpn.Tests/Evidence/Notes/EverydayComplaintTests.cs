@@ -37,6 +37,10 @@ public sealed class EverydayComplaintTests
     [InlineData("VPN connected, some websites open while others don't", "symptom:connected-large-transfers-fail")]
     [InlineData("With every VPN attempt the counter of wrong passwords rises", "topic:bad-password-count")]
     [InlineData("Device and user tunnel together exhaust our IP addresses", "topic:pool-exhausted")]
+    [InlineData("VPN: the NPS log says the connection request did not match any configured network policy.", "code:NPS reason 48")]
+    [InlineData("VPN sign-in: Your sign-in was successful but does not meet the criteria to access this resource.", "code:AADSTS53003")]
+    [InlineData("The VPN profile could not be added on the laptop, unknown error", "symptom:script-error")]
+    [InlineData("Win10 pro laptop, the device tunnel never connects", "topic:edition-pro")]
     public void Is_understood(string note, string expected) => Assert.Contains(expected, Say.Understood(note));
 
     [Theory]
