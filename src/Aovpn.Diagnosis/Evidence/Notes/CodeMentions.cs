@@ -91,8 +91,8 @@ internal static class CodeMentions
             : null;
     }
 
-    /// <summary>Begins or ends a sentence, or ends a part of it: "he mistyped his password, 691".</summary>
-    private static bool StandsAlone(Sentence sentence, int at) => at == 0 || at + 1 == sentence.Words.Length || sentence.Words[at + 1].AfterComma;
+    /// <summary>Begins or ends a sentence, or a part of it: "he mistyped his password, 691", "since Monday, 809 for everyone".</summary>
+    private static bool StandsAlone(Sentence sentence, int at) => at == 0 || sentence.Words[at].AfterComma || at + 1 == sentence.Words.Length || sentence.Words[at + 1].AfterComma;
 
     private static uint? Prefixed(Word word, string prefix, int radix) =>
         word.Text.StartsWith(prefix, StringComparison.Ordinal)

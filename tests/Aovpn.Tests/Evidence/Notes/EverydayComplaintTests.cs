@@ -41,11 +41,19 @@ public sealed class EverydayComplaintTests
     [InlineData("VPN sign-in: Your sign-in was successful but does not meet the criteria to access this resource.", "code:AADSTS53003")]
     [InlineData("The VPN profile could not be added on the laptop, unknown error", "symptom:script-error")]
     [InlineData("Win10 pro laptop, the device tunnel never connects", "topic:edition-pro")]
+    [InlineData("VPN: nobody gets in since the weekend's maintenance, 809 for everyone.", "code:809")]
+    [InlineData("VPNは証明書を使うと809になる。", "code:809")]
+    [InlineData("Our VPN profile script stopped after we put a new name into it", "symptom:script-error")]
+    [InlineData("VPN is up, one of five subnets isn't reachable", "symptom:connected-one-subnet")]
+    [InlineData("Cada vez que conecto la VPN me pregunta si confío en el servidor", "topic:server-prompt")]
+    [InlineData("Jedes Mal werde ich beim VPN gefragt, ob ich dem Server vertraue", "topic:server-prompt")]
+    [InlineData("New starter cannot connect to the VPN, everybody else in her team can", "differs-by:user")]
     public void Is_understood(string note, string expected) => Assert.Contains(expected, Say.Understood(note));
 
     [Theory]
     [InlineData("The user dialed a connection named VPN which has failed with 809.", "symptom:connected-no-names")]
     [InlineData("VPN-Verbindung wird ständig unterbrochen, alle 10 Minuten", "same-for:user")]
     [InlineData("全新安装的ikev2.可以正常连接，但连接之后无法访问内网且无法访问外网。", "symptom:connection-fails")]
+    [InlineData("We have two VPN servers, 800 users and one NPS", "code:800")]
     public void Nothing_else_is(string note, string unexpected) => Assert.DoesNotContain(unexpected, Say.Understood(note));
 }
