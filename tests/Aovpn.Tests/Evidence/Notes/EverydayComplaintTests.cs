@@ -48,6 +48,9 @@ public sealed class EverydayComplaintTests
     [InlineData("Cada vez que conecto la VPN me pregunta si confío en el servidor", "topic:server-prompt")]
     [InlineData("Jedes Mal werde ich beim VPN gefragt, ob ich dem Server vertraue", "topic:server-prompt")]
     [InlineData("New starter cannot connect to the VPN, everybody else in her team can", "differs-by:user")]
+    [InlineData("VPN auf Privat-PC ohne Domäne: 13801. Firmenrechner gehen.", "code:13801")]
+    [InlineData("Script is blocked: running scripts is disabled on this system.", "no-topic:execution-policy")]
+    [InlineData("The VPN stands, only the first of our address spaces answers", "symptom:connected-one-subnet")]
     public void Is_understood(string note, string expected) => Assert.Contains(expected, Say.Understood(note));
 
     [Theory]
