@@ -4,7 +4,7 @@ using Aovpn.Diagnosis.Model;
 namespace Aovpn.Diagnosis.Catalogue;
 
 /// <summary>
-/// Finds the sentences that Windows shows for its error codes inside any text: whole sentences, word for word, whatever the case,
+/// Finds the sentences that Windows, NPS and Entra ID show for their codes inside any text: whole sentences, word for word, whatever the case,
 /// spacing, line breaks and punctuation. A dialog of several sentences is found by its first, and by more where more are there.
 /// </summary>
 /// <remarks>A tree of words: each word of the text is looked at no more often than the longest dialog has words.</remarks>

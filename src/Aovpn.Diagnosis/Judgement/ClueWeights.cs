@@ -7,7 +7,7 @@ using Aovpn.Diagnosis.Pages;
 namespace Aovpn.Diagnosis.Judgement;
 
 /// <summary>
-/// What each clue is worth: the information in it, in hundredths of a bit. A clue that one page of 160 names weighs about 730, one that
+/// What each clue and each complaint is worth: the information in it, in hundredths of a bit. A clue that one page of 160 names weighs about 730, one that
 /// forty name 200: it says how much nearer a clue brings a reader to one cause.
 /// </summary>
 public sealed class ClueWeights(ImmutableArray<RulePage> pages)

@@ -18,7 +18,7 @@ public sealed class Engine(RuleBook book)
         var report = new Report(file);
         ImmutableArray<Symptom> complaints = [.. symptoms.Where(symptom => book.Pages.Any(page => page.CanExplain(symptom)))];
         var judged = book.Entries.Select(entry => FindingOn(entry, file, report, complaints)).OfType<Finding>();
-        var findings = FindingOrder.Sort(judged.Where(finding => IsListed(finding, report, complaints)));
+        var findings = FindingOrder.Sort(judged.Where(finding => IsListed(finding, report, complaints)), book.ClueWeights);
 
         return new(
             file.AsOf, symptoms, StageLadder.Climb(file, findings, symptoms), findings, NextEvidencePlan.For(findings, symptoms, report), artifacts,
@@ -60,7 +60,7 @@ public sealed class Engine(RuleBook book)
 
         if (verdicts.IsEmpty && (!explains.IsEmpty || isSuspected) && MissingEvidence.Verdict(page, entry.Rule, file) is { } undecided)
             verdicts = [undecided];
-        return verdicts.IsEmpty ? null : FindingMerge.Of(page, verdicts, explains) with { Favour = favour, Accounts = explains.Sum(book.ClueWeights.Of) };
+        return verdicts.IsEmpty ? null : FindingMerge.Of(page, verdicts, explains) with { Favour = favour };
     }
 
     /// <summary>

@@ -24,7 +24,4 @@ public sealed record Finding(
 {
     /// <summary>What the reported contrasts, changes and facts that speak for this cause are worth, in hundredths of a bit.</summary>
     public int Favour { get; init; }
-
-    /// <summary>What explaining the observed symptoms is worth, likewise: a reason that NPS gives for two causes tells more than a code of the client that thirty have.</summary>
-    public int Accounts { get; init; }
 }

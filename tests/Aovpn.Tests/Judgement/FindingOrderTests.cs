@@ -1,5 +1,3 @@
-using Aovpn.Diagnosis.Judgement;
-using Aovpn.Diagnosis.Rules;
 using Aovpn.Tests.Support;
 
 namespace Aovpn.Tests.Judgement;
@@ -22,6 +20,5 @@ public sealed class FindingOrderTests
         Assert.True(Array.IndexOf(ids, "AOV601") < Array.IndexOf(ids, "AOV625"), string.Join(' ', ids));
     }
 
-    private static string[] Ids(string note) =>
-        [.. new Engine(RuleBook.Default).Diagnose([.. Read.Text(note).Observations], [], new(DateTimeOffset.UnixEpoch, null, Scope.Everything)).Findings.Select(finding => finding.Page.Id)];
+    private static string[] Ids(string note) => [.. Suspected.After(note).Select(finding => finding.Page.Id)];
 }

@@ -92,7 +92,7 @@ internal static class CodeMentions
     }
 
     /// <summary>Begins or ends a sentence, or a part of it: "he mistyped his password, 691", "since Monday, 809 for everyone".</summary>
-    private static bool StandsAlone(Sentence sentence, int at) => at == 0 || sentence.Words[at] is { AfterComma: true } or { AfterColon: true } || at + 1 == sentence.Words.Length || sentence.Words[at + 1].AfterComma;
+    private static bool StandsAlone(Sentence sentence, int at) => at == 0 || sentence.Words[at].BeginsPart || at + 1 == sentence.Words.Length || sentence.Words[at + 1].AfterComma;
 
     private static uint? Prefixed(Word word, string prefix, int radix) =>
         word.Text.StartsWith(prefix, StringComparison.Ordinal)
@@ -124,7 +124,7 @@ internal static class CodeMentions
 
     private static bool IsDenied(Sentence sentence, ImmutableArray<Mention> mentions, int at) =>
         mentions.Any(mention => IsWord(mention, "negator") && mention.End <= at && at - mention.End < Near
-            && !Enumerable.Range(mention.End, at - mention.End + 1).Any(word => sentence.Words[word] is { AfterComma: true } or { AfterColon: true })
+            && !Enumerable.Range(mention.End, at - mention.End + 1).Any(word => sentence.Words[word].BeginsPart)
             && !mentions.Any(between => between.Concept.Kind is ConceptKind.Outcome && between.First < at && between.End > mention.First && !IsCodeWord(mentions, between)));
 
     /// <summary>"error" is an outcome and a word for a code: in "not error 809" it is the latter.</summary>

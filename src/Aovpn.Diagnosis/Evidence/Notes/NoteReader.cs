@@ -45,7 +45,7 @@ public sealed class NoteReader : IPassageReader
     public IEnumerable<Passage> Find(EvidenceText text)
     {
         var lexicons = LexiconSet.Default;
-        var sentences = new SentenceSplitter(WindowsSentences.AsCodes(Beginning(text)), lexicons).Split();
+        var sentences = new SentenceSplitter(KnownSentences.AsCodes(Beginning(text)), lexicons).Split();
         var languages = new LanguageGuess(lexicons, sentences);
         var seen = new List<(int First, int Last, Observation Observation)>();
         var isConnected = false;

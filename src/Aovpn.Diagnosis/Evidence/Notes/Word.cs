@@ -15,6 +15,9 @@ internal readonly record struct Word(string Text, string Raw, int Line)
     /// <summary>A colon stands before it.</summary>
     public bool AfterColon { get; init; }
 
+    /// <summary>What is said before it says nothing of it by itself: it stands behind a comma, what separates more, or a colon.</summary>
+    public bool BeginsPart => AfterComma || AfterColon;
+
     /// <summary>It stands in a long quotation: somebody else's words.</summary>
     public bool Quoted { get; init; }
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Aovpn.Diagnosis.Judgement;
-using Aovpn.Diagnosis.Model;
 using Aovpn.Diagnosis.Rules;
 using Aovpn.Tests.Support;
 
@@ -49,11 +47,7 @@ public sealed class TicketTests(ITestOutputHelper output)
         return three;
     }
 
-    private static int Rank(Ticket ticket) => Array.FindIndex(Findings(ticket.Note), finding => finding.Page.Causes.Contains(ticket.Cause)) + 1;
+    private static int Rank(Ticket ticket) => Array.FindIndex(Suspected.After(ticket.Note), finding => finding.Page.Causes.Contains(ticket.Cause)) + 1;
 
-    private static IEnumerable<string> First(string note, int count) => Findings(note).Take(count).Select(finding => $"{string.Join('+', finding.Page.Causes)}({finding.Page.Name},{finding.Favour})");
-
-    private static Finding[] Findings(string note) =>
-        [.. new Engine(RuleBook.Default).Diagnose(Read.Text(note).Observations, [], DiagnosisRequest.At(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero))).Findings
-            .Where(finding => finding.Verdict is VerdictKind.Found or VerdictKind.Undecided)];
+    private static IEnumerable<string> First(string note, int count) => Suspected.After(note).Take(count).Select(finding => $"{string.Join('+', finding.Page.Causes)}({finding.Page.Name},{finding.Favour})");
 }

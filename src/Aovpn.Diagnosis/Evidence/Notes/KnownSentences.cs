@@ -10,7 +10,7 @@ namespace Aovpn.Diagnosis.Evidence.Notes;
 /// Puts a code in the place of each sentence that Windows, NPS or Entra ID shows for it. The firewalls and routers that such a sentence speaks of are
 /// nobody's statement about this network.
 /// </summary>
-internal static class WindowsSentences
+internal static class KnownSentences
 {
     private const int MaxCharacters = 2_000_000;
 
